@@ -1,0 +1,106 @@
+//! A table of entries: in the author's order, found by id.
+
+use std::collections::HashMap;
+
+/// What a [`Table`] holds.
+pub trait Entry {
+    /// The type of its id.
+    type Id: AsRef<str>;
+
+    /// Its id.
+    fn id(&self) -> &Self::Id;
+}
+
+/// Entries of one kind, in order, each with an id of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table<T> {
+    entries: Vec<T>,
+    places: HashMap<String, usize>,
+}
+
+impl<T: Entry> Table<T> {
+    /// The table of `entries`; of two with one id, the first is found.
+    pub fn new(entries: Vec<T>) -> Table<T> {
+        let mut places = HashMap::with_capacity(entries.len());
+        for (place, entry) in entries.iter().enumerate() {
+            places.entry(entry.id().as_ref().to_owned()).or_insert(place);
+        }
+        Table { entries, places }
+    }
+
+    /// The entry called `id`. Cannot fail: a library resolves its links.
+    pub fn get(&self, id: &T::Id) -> &T {
+        &self.entries[self.place(id)]
+    }
+
+    /// Where `id` stands in the order. Cannot fail: a library resolves its links.
+    pub fn place(&self, id: &T::Id) -> usize {
+        self.places[id.as_ref()]
+    }
+
+    /// The entry called `id`, where the id comes from outside the library.
+    pub fn find(&self, id: &str) -> Option<&T> {
+        self.places.get(id).map(|&place| &self.entries[place])
+    }
+
+    /// The entry at `place`.
+    pub fn at(&self, place: usize) -> &T {
+        &self.entries[place]
+    }
+
+    /// The entries, in order.
+    pub fn iter(&self) -> std::slice::Iter<'_, T> {
+        self.entries.iter()
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+}
+
+impl<'a, T: Entry> IntoIterator for &'a Table<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+macro_rules! entry {
+    ($($kind:ty: $id:ty;)*) => {$(
+        impl Entry for $kind {
+            type Id = $id;
+
+            fn id(&self) -> &$id {
+                &self.id
+            }
+        }
+    )*};
+}
+
+entry! {
+    super::Ambition: super::AmbitionId;
+    super::Buyer: super::BuyerId;
+    super::Clause: super::ClauseId;
+    super::TenderDocument: super::DocumentId;
+    super::Effect: super::EffectId;
+    super::Label: super::LabelId;
+    super::LegalText: super::LegalTextId;
+    super::Nature: super::NatureId;
+    super::News: super::NewsId;
+    super::Obligation: super::ObligationId;
+    super::Organisation: super::OrganisationId;
+    super::Page: super::PageId;
+    super::Register: super::RegisterId;
+    super::Segment: super::SegmentId;
+    super::Standard: super::StandardId;
+    super::Threshold: super::ThresholdId;
+    super::WordingRule: super::WordingRuleId;
+}

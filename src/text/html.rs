@@ -1,0 +1,213 @@
+//! A text as HTML.
+
+use super::{Alignment, Block, Context, Inline, Target, Text, Typography, set};
+
+/// What a page decides about a text.
+#[derive(Debug, Clone, Copy)]
+pub struct HtmlOptions {
+    /// The typography of the portal's language.
+    pub typography: Typography,
+    /// The HTML level of a level-2 heading of the author: 2 on a plain page, 3 inside a section.
+    pub heading_level: u8,
+}
+
+/// `text` as HTML blocks.
+pub fn to_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
+    let mut writer = Writer { html: String::new(), context, options };
+    writer.blocks(&text.blocks);
+    writer.html
+}
+
+/// `text` as HTML without the paragraph around it, where it is a single paragraph; as blocks otherwise.
+pub fn to_inline_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
+    let [Block::Paragraph(content)] = text.blocks.as_slice() else { return to_html(text, context, options) };
+    let mut writer = Writer { html: String::new(), context, options };
+    writer.inlines(content);
+    writer.html
+}
+
+struct Writer<'a> {
+    html: String,
+    context: &'a dyn Context,
+    options: HtmlOptions,
+}
+
+impl Writer<'_> {
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            self.block(block);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Paragraph(content) => self.element("p", content),
+            Block::Heading { level, content, .. } => {
+                let level = (u32::from(*level) + u32::from(self.options.heading_level)).saturating_sub(2).clamp(2, 6);
+                self.element(&format!("h{level}"), content);
+            }
+            Block::List { start, items } => self.list(*start, items),
+            Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
+            Block::Quote(blocks) => {
+                self.html.push_str("<blockquote>");
+                self.blocks(blocks);
+                self.html.push_str("</blockquote>");
+            }
+            Block::Code(code) => {
+                self.html.push_str("<pre><code>");
+                escape(code, &mut self.html);
+                self.html.push_str("</code></pre>");
+            }
+            Block::Rule => self.html.push_str("<hr>"),
+        }
+    }
+
+    fn element(&mut self, name: &str, content: &[Inline]) {
+        self.html.push_str(&format!("<{name}>"));
+        self.inlines(content);
+        self.html.push_str(&format!("</{name}>"));
+    }
+
+    fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
+        let (open, close) = match start {
+            None => ("<ul>".to_owned(), "</ul>"),
+            Some(1) => ("<ol>".to_owned(), "</ol>"),
+            Some(start) => (format!("<ol start=\"{start}\">"), "</ol>"),
+        };
+        self.html.push_str(&open);
+        for item in items {
+            self.html.push_str("<li>");
+            match item.as_slice() {
+                [Block::Paragraph(content)] => self.inlines(content),
+                [Block::Paragraph(content), rest @ ..] => {
+                    self.inlines(content);
+                    self.blocks(rest);
+                }
+                blocks => self.blocks(blocks),
+            }
+            self.html.push_str("</li>");
+        }
+        self.html.push_str(close);
+    }
+
+    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+        // The wrapper scrolls on a phone, so it must be reachable by keyboard.
+        self.html.push_str("<div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr>");
+        for (column, cell) in head.iter().enumerate() {
+            self.cell("th scope=\"col\"", "th", alignments.get(column), cell);
+        }
+        self.html.push_str("</tr></thead><tbody>");
+        for row in rows {
+            self.html.push_str("<tr>");
+            for (column, cell) in row.iter().enumerate() {
+                self.cell("td", "td", alignments.get(column), cell);
+            }
+            self.html.push_str("</tr>");
+        }
+        self.html.push_str("</tbody></table></div>");
+    }
+
+    fn cell(&mut self, open: &str, close: &str, alignment: Option<&Alignment>, content: &[Inline]) {
+        let class = match alignment {
+            Some(Alignment::Centre) => " class=\"centre\"",
+            Some(Alignment::End) => " class=\"end\"",
+            Some(Alignment::Start) | None => "",
+        };
+        self.html.push_str(&format!("<{open}{class}>"));
+        self.inlines(content);
+        self.html.push_str(&format!("</{close}>"));
+    }
+
+    fn inlines(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Text(text, _) => escape(&set(text, self.options.typography), &mut self.html),
+                Inline::Emphasis(content) => self.element("em", content),
+                Inline::Strong(content) => self.element("strong", content),
+                Inline::Code(code) => {
+                    self.html.push_str("<code>");
+                    escape(code, &mut self.html);
+                    self.html.push_str("</code>");
+                }
+                Inline::Link { target, content, .. } => self.link(target, content),
+                Inline::SoftBreak => self.html.push('\n'),
+                Inline::HardBreak => self.html.push_str("<br>"),
+                Inline::Parameter { name, bare, .. } => {
+                    // The value is set as text: never parsed again.
+                    self.html.push_str(&format!("<span class=\"blank\" data-parameter=\"{name}\""));
+                    self.html.push_str(if *bare { " data-bare>" } else { ">" });
+                    escape(&self.context.blank(name, *bare), &mut self.html);
+                    self.html.push_str("</span>");
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, target: &Target, content: &[Inline]) {
+        self.html.push_str("<a href=\"");
+        escape(&self.context.address(target), &mut self.html);
+        self.html.push_str("\">");
+        self.inlines(content);
+        self.html.push_str("</a>");
+    }
+}
+
+/// Writes `text` where HTML text or a quoted attribute stands.
+fn escape(text: &str, html: &mut String) {
+    for character in text.chars() {
+        match character {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            _ => html.push(character),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Sample;
+
+    impl Context for Sample {
+        fn address(&self, target: &Target) -> String {
+            match target {
+                Target::Web(address) => address.clone(),
+                Target::Internal { id, .. } => format!("../{id}/"),
+            }
+        }
+
+        fn blank(&self, name: &str, bare: bool) -> String {
+            format!("<{name}{}>", if bare { "" } else { " %" })
+        }
+    }
+
+    fn html(markdown: &str) -> String {
+        let (text, problems) = super::super::parse(markdown);
+        assert!(problems.is_empty(), "{problems:?}");
+        to_html(&text, &Sample, HtmlOptions { typography: Typography::French, heading_level: 3 })
+    }
+
+    #[test]
+    fn sets_typography_links_and_blanks() {
+        assert_eq!(
+            html("L'offre [cite](clause:soged) : {taux} ou {taux:bare}, `{taux}` et {{taux}}."),
+            "<p>L’offre <a href=\"../soged/\">cite</a>\u{a0}: \
+             <span class=\"blank\" data-parameter=\"taux\">&lt;taux %&gt;</span> ou \
+             <span class=\"blank\" data-parameter=\"taux\" data-bare>&lt;taux&gt;</span>, \
+             <code>{taux}</code> et {taux}.</p>"
+        );
+    }
+
+    #[test]
+    fn headings_fit_the_page_around_them() {
+        assert_eq!(html("## Un\n\n### Deux"), "<h3>Un</h3><h4>Deux</h4>");
+    }
+
+    #[test]
+    fn tables_use_classes_for_no_style_may_be_inline() {
+        assert!(html("| a | b |\n|---|--:|\n| 1 | 2 |").contains("<td>1</td><td class=\"end\">2</td>"));
+    }
+}

@@ -1,0 +1,203 @@
+//! Texts: Markdown parsed once into a tree, and the renderings of that tree.
+//!
+//! In goes the author's Markdown; out come a [`Text`] and what is wrong with it. Places are byte ranges of the Markdown
+//! itself: whoever knows the file turns them into places in it. This module knows neither files nor the library.
+
+mod html;
+mod parse;
+mod plain;
+mod typography;
+
+pub use html::{HtmlOptions, to_html, to_inline_html};
+pub use parse::{Problem, ProblemKind, parse};
+pub use plain::{to_line, to_plain};
+pub use typography::{Typography, set};
+
+use std::ops::Range;
+
+/// A text: its blocks in order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Text {
+    /// The blocks.
+    pub blocks: Vec<Block>,
+}
+
+/// A block of a text.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading of the author's level, 1 to 6.
+    Heading {
+        /// Its level in the Markdown.
+        level: u8,
+        /// What it says.
+        content: Vec<Inline>,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+    /// A list.
+    List {
+        /// The first number, of a numbered list.
+        start: Option<u64>,
+        /// Its items.
+        items: Vec<Vec<Block>>,
+    },
+    /// A table.
+    Table {
+        /// How its columns stand.
+        alignments: Vec<Alignment>,
+        /// Its header cells.
+        head: Vec<Vec<Inline>>,
+        /// Its rows of cells.
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// Code.
+    Code(String),
+    /// A rule between two parts.
+    Rule,
+}
+
+/// How a column of a table stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// At the start of the line.
+    Start,
+    /// In the middle.
+    Centre,
+    /// At the end of the line.
+    End,
+}
+
+/// A piece of a line.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    /// Characters.
+    Text(String, Range<usize>),
+    /// Emphasis.
+    Emphasis(Vec<Inline>),
+    /// Strong emphasis.
+    Strong(Vec<Inline>),
+    /// Code.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        target: Target,
+        /// What it says.
+        content: Vec<Inline>,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+    /// A line end of the author's file.
+    SoftBreak,
+    /// A line end that the author wants.
+    HardBreak,
+    /// A blank: `{name}` or `{name:bare}`.
+    Parameter {
+        /// Its name.
+        name: String,
+        /// Whether the unit is left out.
+        bare: bool,
+        /// Where it stands.
+        span: Range<usize>,
+    },
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// An address outside the library: `https:`, `http:` or `mailto:`.
+    Web(String),
+    /// Something in the library.
+    Internal {
+        /// The kind of thing.
+        kind: LinkKind,
+        /// Its id.
+        id: String,
+    },
+}
+
+/// The kinds of things that a text may link to, by the scheme of the link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LinkKind {
+    /// `clause:`
+    Clause,
+    /// `text:`, a legal text.
+    LegalText,
+    /// `label:`
+    Label,
+    /// `standard:`
+    Standard,
+    /// `segment:`
+    Segment,
+    /// `page:`
+    Page,
+}
+
+impl LinkKind {
+    /// Every kind with its scheme.
+    pub const ALL: [(&'static str, LinkKind); 6] = [
+        ("clause", LinkKind::Clause),
+        ("text", LinkKind::LegalText),
+        ("label", LinkKind::Label),
+        ("standard", LinkKind::Standard),
+        ("segment", LinkKind::Segment),
+        ("page", LinkKind::Page),
+    ];
+}
+
+/// What a rendering asks of whoever knows the library.
+pub trait Context {
+    /// The address of `target`, as it goes into the rendering.
+    fn address(&self, target: &Target) -> String;
+
+    /// What stands for the blank `name`, with or without its unit.
+    fn blank(&self, name: &str, bare: bool) -> String;
+}
+
+impl Text {
+    /// Calls `visit` with every inline of the text, outer ones first.
+    pub fn visit_inlines<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+        visit_blocks(&self.blocks, &mut |inlines| visit_all(inlines, visit));
+    }
+
+    /// Calls `visit` with the content of every paragraph, heading and table cell: the units that are read alone.
+    pub fn visit_lines<'a>(&'a self, visit: &mut dyn FnMut(&'a [Inline])) {
+        visit_blocks(&self.blocks, visit);
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+fn visit_blocks<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a [Inline])) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => visit(content),
+            Block::List { items, .. } => items.iter().for_each(|item| visit_blocks(item, visit)),
+            Block::Table { head, rows, .. } => {
+                head.iter().for_each(|cell| visit(cell));
+                rows.iter().flatten().for_each(|cell| visit(cell));
+            }
+            Block::Quote(blocks) => visit_blocks(blocks, visit),
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn visit_all<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                visit_all(content, visit);
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! A text as plain characters, for the clipboard, dumps and the search index.
+
+use super::{Block, Context, Inline, Text};
+
+/// `text` as lines: paragraphs apart, list items marked, cells between bars. Characters are the author's.
+pub fn to_plain(text: &Text, context: &dyn Context) -> String {
+    let mut plain = String::new();
+    blocks(&text.blocks, context, "", &mut plain);
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// `text` on one line.
+pub fn to_line(text: &Text, context: &dyn Context) -> String {
+    to_plain(text, context).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn blocks(content: &[Block], context: &dyn Context, indent: &str, plain: &mut String) {
+    for block in content {
+        match block {
+            Block::Paragraph(content) | Block::Heading { content, .. } => {
+                plain.push_str(indent);
+                inlines(content, context, plain);
+                plain.push_str("\n\n");
+            }
+            Block::List { start, items } => list(*start, items, context, indent, plain),
+            Block::Table { head, rows, .. } => {
+                for row in std::iter::once(head).chain(rows) {
+                    plain.push_str(indent);
+                    for (column, cell) in row.iter().enumerate() {
+                        plain.push_str(if column == 0 { "" } else { " | " });
+                        inlines(cell, context, plain);
+                    }
+                    plain.push('\n');
+                }
+                plain.push('\n');
+            }
+            Block::Quote(content) => blocks(content, context, indent, plain),
+            Block::Code(code) => {
+                plain.push_str(code.trim_end());
+                plain.push_str("\n\n");
+            }
+            Block::Rule => {}
+        }
+    }
+}
+
+fn list(start: Option<u64>, items: &[Vec<Block>], context: &dyn Context, indent: &str, plain: &mut String) {
+    let deeper = format!("{indent}  ");
+    for (number, item) in (start.unwrap_or(1)..).zip(items) {
+        let mark = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
+        let mut inner = String::new();
+        blocks(item, context, &deeper, &mut inner);
+        plain.push_str(indent);
+        plain.push_str(&mark);
+        plain.push_str(inner.trim());
+        plain.push('\n');
+    }
+    plain.push('\n');
+}
+
+fn inlines(content: &[Inline], context: &dyn Context, plain: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text, _) => plain.push_str(text),
+            Inline::Code(code) => plain.push_str(code),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                inlines(content, context, plain);
+            }
+            Inline::SoftBreak => plain.push(' '),
+            Inline::HardBreak => plain.push('\n'),
+            Inline::Parameter { name, bare, .. } => plain.push_str(&context.blank(name, *bare)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Target, parse};
+    use super::*;
+
+    struct Sample;
+
+    impl Context for Sample {
+        fn address(&self, _target: &Target) -> String {
+            String::new()
+        }
+
+        fn blank(&self, _name: &str, _bare: bool) -> String {
+            "70 %".to_owned()
+        }
+    }
+
+    #[test]
+    fn keeps_what_a_reader_needs_and_no_marks() {
+        let (text, _) = parse(
+            "Le **titulaire** remet\n[le plan](clause:soged) :\n\n1. un ;\n2. {taux}.\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+        );
+        assert_eq!(to_plain(&text, &Sample), "Le titulaire remet le plan :\n\n1. un ;\n2. 70 %.\n\na | b\n1 | 2");
+        assert_eq!(to_line(&text, &Sample), "Le titulaire remet le plan : 1. un ; 2. 70 %. a | b 1 | 2");
+    }
+}
