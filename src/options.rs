@@ -1,0 +1,23 @@
+//! What the caller decides about a build.
+
+use jiff::civil::Date;
+
+/// What the caller decides about a build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildOptions {
+    /// The public address, ending in `/`, where it is not the one of `portal.yaml`.
+    pub base_url: Option<String>,
+    /// The day on which the library is checked and built.
+    pub date: Date,
+    /// Whether drafts are built.
+    pub drafts: Drafts,
+}
+
+/// Whether drafts are built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drafts {
+    /// Left out of everything.
+    Hidden,
+    /// Built like the others.
+    Shown,
+}

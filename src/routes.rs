@@ -1,0 +1,249 @@
+//! Every public address; nothing else writes one.
+//!
+//! Words come from the theme's catalogue (`route-…`), so that addresses are in the portal's language.
+
+use crate::library::{ClauseId, Facet, NewsId, PageId};
+
+/// The addresses of a portal.
+#[derive(Debug, Clone)]
+pub struct Routes {
+    words: Words,
+}
+
+/// An address: a path from the root of the portal, without a leading slash. A page's ends in `/`, the home's is empty.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Route(String);
+
+#[derive(Debug, Clone)]
+struct Words {
+    page: String,
+    clauses: String,
+    facets: [String; Facet::ALL.len()],
+    search: String,
+    obligations: String,
+    news: String,
+    pages: String,
+    data: String,
+    accessibility: String,
+    legal_notice: String,
+    plan: String,
+}
+
+impl Routes {
+    /// The addresses whose words `word` gives by key.
+    pub fn new(word: impl Fn(&str) -> String) -> Routes {
+        let words = Words {
+            page: word("route-page"),
+            clauses: word("route-clauses"),
+            facets: Facet::ALL.map(|facet| word(facet_key(facet))),
+            search: word("route-search"),
+            obligations: word("route-obligations"),
+            news: word("route-news"),
+            pages: word("route-pages"),
+            data: word("route-data"),
+            accessibility: word("route-accessibility"),
+            legal_notice: word("route-legal-notice"),
+            plan: word("route-plan"),
+        };
+        Routes { words }
+    }
+
+    /// `/`
+    pub fn home(&self) -> Route {
+        Route(String::new())
+    }
+
+    /// The list of all clauses.
+    pub fn clauses(&self) -> Route {
+        folder(&[&self.words.clauses])
+    }
+
+    /// A clause, or its former id.
+    pub fn clause(&self, id: &ClauseId) -> Route {
+        folder(&[&self.words.clauses, id.as_str()])
+    }
+
+    /// A clause's file with `extension`: `clauses/soged.json`.
+    pub fn clause_file(&self, id: &ClauseId, extension: &str) -> Route {
+        Route(format!("{}/{id}.{extension}", self.words.clauses))
+    }
+
+    /// The index of the entries of `facet`.
+    pub fn facet(&self, facet: Facet) -> Route {
+        folder(&[&self.words.facets[place(facet)]])
+    }
+
+    /// An entry of `facet`.
+    pub fn entry(&self, facet: Facet, id: &str) -> Route {
+        folder(&[&self.words.facets[place(facet)], id])
+    }
+
+    /// The search page.
+    pub fn search(&self) -> Route {
+        folder(&[&self.words.search])
+    }
+
+    /// The legal duties.
+    pub fn obligations(&self) -> Route {
+        folder(&[&self.words.obligations])
+    }
+
+    /// The list of news.
+    pub fn news(&self) -> Route {
+        folder(&[&self.words.news])
+    }
+
+    /// A piece of news.
+    pub fn news_item(&self, id: &NewsId) -> Route {
+        folder(&[&self.words.news, id.as_str()])
+    }
+
+    /// A plain page.
+    pub fn page(&self, id: &PageId) -> Route {
+        folder(&[&self.words.pages, id.as_str()])
+    }
+
+    /// The data page.
+    pub fn data(&self) -> Route {
+        folder(&[&self.words.data])
+    }
+
+    /// A dump: `donnees/clauses.csv`.
+    pub fn dump(&self, file: &str) -> Route {
+        Route(format!("{}/{file}", self.words.data))
+    }
+
+    /// The accessibility statement.
+    pub fn accessibility(&self) -> Route {
+        folder(&[&self.words.accessibility])
+    }
+
+    /// The legal notice.
+    pub fn legal_notice(&self) -> Route {
+        folder(&[&self.words.legal_notice])
+    }
+
+    /// The site plan.
+    pub fn plan(&self) -> Route {
+        folder(&[&self.words.plan])
+    }
+
+    /// Page `number` of the list at `list`, from 1.
+    pub fn numbered(&self, list: &Route, number: usize) -> Route {
+        if number == 1 { list.clone() } else { Route(format!("{}{}-{number}/", list.0, self.words.page)) }
+    }
+
+    /// The feed of the list at `list`.
+    pub fn feed(&self, list: &Route) -> Route {
+        Route(format!("{}feed.atom", list.0))
+    }
+
+    /// The page that a host shows for an address that leads nowhere.
+    pub fn not_found(&self) -> Route {
+        Route("404.html".to_owned())
+    }
+
+    /// The map for search engines; part `number` of it where one is not enough.
+    pub fn sitemap(&self, number: Option<usize>) -> Route {
+        Route(number.map_or("sitemap.xml".to_owned(), |number| format!("sitemap-{number}.xml")))
+    }
+
+    /// What robots may read.
+    pub fn robots(&self) -> Route {
+        Route("robots.txt".to_owned())
+    }
+
+    /// A file of the theme or of the search index: `assets/style.css`.
+    pub fn asset(&self, path: &str) -> Route {
+        Route(format!("assets/{path}"))
+    }
+
+    /// A file at the root whose name a host or a browser fixes: `_headers`, `favicon.svg`.
+    pub fn well_known(&self, name: &str) -> Route {
+        Route(name.to_owned())
+    }
+}
+
+impl Route {
+    /// The path from the root of the portal.
+    pub fn path(&self) -> &str {
+        &self.0
+    }
+
+    /// The file that a host serves at it.
+    pub fn file(&self) -> String {
+        if self.0.is_empty() || self.0.ends_with('/') { format!("{}index.html", self.0) } else { self.0.clone() }
+    }
+
+    /// The address relative to the page at `page`: works under any sub-path.
+    pub fn from(&self, page: &Route) -> String {
+        let from: Vec<&str> = page.0.split('/').collect();
+        let to: Vec<&str> = self.0.split('/').collect();
+        let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(from.len() - 1).min(to.len() - 1);
+        let up = from.len() - 1 - shared;
+        let down = to[shared..].join("/");
+        match (up, down.as_str()) {
+            (0, "") => "./".to_owned(),
+            // A first part with a colon would read as a scheme.
+            (0, down) => down.to_owned(),
+            (up, down) => format!("{}{down}", "../".repeat(up)),
+        }
+    }
+
+    /// The whole address under `base_url`, which ends in `/`.
+    pub fn under(&self, base_url: &str) -> String {
+        format!("{base_url}{}", self.0)
+    }
+}
+
+fn folder(parts: &[&str]) -> Route {
+    Route(format!("{}/", parts.join("/")))
+}
+
+fn place(facet: Facet) -> usize {
+    Facet::ALL.iter().position(|other| *other == facet).expect("every facet is in ALL")
+}
+
+/// The key of the word of `facet` in the catalogue.
+fn facet_key(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Segment => "route-segments",
+        Facet::Document => "route-documents",
+        Facet::Nature => "route-natures",
+        Facet::Effect => "route-effects",
+        Facet::Ambition => "route-ambitions",
+        Facet::LegalText => "route-legal-texts",
+        Facet::Label => "route-labels",
+        Facet::Standard => "route-standards",
+        Facet::Organisation => "route-organisations",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn relative(to: &str, from: &str) -> String {
+        Route(to.to_owned()).from(&Route(from.to_owned()))
+    }
+
+    #[test]
+    fn addresses_are_relative_to_the_page() {
+        assert_eq!(relative("", ""), "./");
+        assert_eq!(relative("clauses/", ""), "clauses/");
+        assert_eq!(relative("", "clauses/soged/"), "../../");
+        assert_eq!(relative("clauses/", "clauses/soged/"), "../");
+        assert_eq!(relative("clauses/soged/", "clauses/soged/"), "./");
+        assert_eq!(relative("clauses/dechets/", "clauses/soged/"), "../dechets/");
+        assert_eq!(relative("clauses/soged.json", "clauses/soged/"), "../soged.json");
+        assert_eq!(relative("assets/style.css", "clauses/soged/"), "../../assets/style.css");
+    }
+
+    #[test]
+    fn a_page_is_an_index_in_its_folder() {
+        let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned());
+        assert_eq!(routes.home().file(), "index.html");
+        assert_eq!(routes.numbered(&routes.clauses(), 2).file(), "clauses/page-2/index.html");
+        assert_eq!(routes.feed(&routes.clauses()).file(), "clauses/feed.atom");
+    }
+}
