@@ -1,0 +1,141 @@
+//! The user's files as text with positions.
+//!
+//! In goes the root of a library, out come its files, read but not understood. A file that cannot be read as text is
+//! among them, with the reason: whoever reads on says so.
+
+mod span;
+
+pub use span::{FileId, Position, Span, Spanned};
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use rayon::prelude::*;
+use walkdir::WalkDir;
+
+/// The most that a file may weigh, in bytes.
+pub const MAX_FILE_SIZE: u64 = 256 * 1024;
+
+/// The most that a CSV code list may weigh, in bytes.
+pub const MAX_CSV_SIZE: u64 = 4 * 1024 * 1024;
+
+/// Every file below `content/`, sorted by path.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+/// A file, by its path from the root of the library.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+    unreadable: Option<Unreadable>,
+}
+
+/// Why a file is not read on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// Its first byte that is no UTF-8 stands here in the text, which holds U+FFFD there.
+    NotUtf8(usize),
+    /// It weighs `size` bytes, of `limit` at most. Its text is left out.
+    TooLarge {
+        /// What it weighs.
+        size: u64,
+        /// What it may.
+        limit: u64,
+    },
+}
+
+impl Sources {
+    /// Reads the files of the library at `root`. Hidden files are left alone.
+    pub fn read(root: &Path) -> anyhow::Result<Sources> {
+        let content = root.join("content");
+        let mut paths: Vec<(String, PathBuf)> = Vec::new();
+        let is_hidden = |entry: &walkdir::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+        for entry in WalkDir::new(&content).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            let entry = entry.with_context(|| format!("cannot list `{}`", content.display()))?;
+            if entry.file_type().is_file() {
+                let path = entry.path().strip_prefix(root)?.to_string_lossy().replace('\\', "/");
+                paths.push((path, entry.into_path()));
+            }
+        }
+        paths.sort();
+        let files = paths.into_par_iter().map(|(path, place)| SourceFile::read(path, &place));
+        Ok(Sources { files: files.collect::<anyhow::Result<_>>()? })
+    }
+
+    /// Files given as pairs of path and bytes, for tests and benchmarks.
+    pub fn from_bytes<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Sources {
+        let mut files: Vec<SourceFile> =
+            files.into_iter().map(|(path, bytes)| SourceFile::new(path.to_owned(), bytes.to_vec())).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Sources { files }
+    }
+
+    /// The files with their ids, sorted by path.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(number, file)| (FileId::new(number), file))
+    }
+
+    /// The file called `id`.
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.number()]
+    }
+
+    /// The line and column at which `span` begins and ends.
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        let text = self.file(span.file).text();
+        (Position::of(text, span.start), Position::of(text, span.end))
+    }
+}
+
+impl SourceFile {
+    fn read(path: String, place: &Path) -> anyhow::Result<SourceFile> {
+        let size = fs::metadata(place).with_context(|| format!("cannot read `{path}`"))?.len();
+        let limit = limit(&path);
+        if size > limit {
+            return Ok(SourceFile {
+                path,
+                text: String::new(),
+                unreadable: Some(Unreadable::TooLarge { size, limit }),
+            });
+        }
+        let bytes = fs::read(place).with_context(|| format!("cannot read `{path}`"))?;
+        Ok(SourceFile::new(path, bytes))
+    }
+
+    fn new(path: String, bytes: Vec<u8>) -> SourceFile {
+        let (size, limit) = (bytes.len() as u64, limit(&path));
+        if size > limit {
+            return SourceFile { path, text: String::new(), unreadable: Some(Unreadable::TooLarge { size, limit }) };
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => SourceFile { path, text, unreadable: None },
+            Err(error) => {
+                let unreadable = Some(Unreadable::NotUtf8(error.utf8_error().valid_up_to()));
+                SourceFile { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned(), unreadable }
+            }
+        }
+    }
+
+    /// The path from the root of the library, with `/` between folders.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What it says.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Why it is not read on.
+    pub fn unreadable(&self) -> Option<Unreadable> {
+        self.unreadable
+    }
+}
+
+fn limit(path: &str) -> u64 {
+    if path.ends_with(".csv") { MAX_CSV_SIZE } else { MAX_FILE_SIZE }
+}
