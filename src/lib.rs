@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod library;
+mod load;
 pub mod messages;
 pub mod options;
 pub mod output;

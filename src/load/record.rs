@@ -1,0 +1,241 @@
+//! Records: what each file says, with places, nothing resolved.
+
+use crate::library::{
+    Ambition, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page, Portal,
+    Register, Segment, Standard, SynonymGroup, TenderDocument, Threshold, WordingRule,
+};
+use crate::load::{Node, Step};
+use crate::source::{FileId, Span, Spanned};
+use crate::text::Text;
+
+/// All that the files of a library say.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// `portal.yaml`, where it can be read.
+    pub portal: Option<Record<Portal>>,
+    /// `reference/natures.yaml`
+    pub natures: Vec<Record<Nature>>,
+    /// `reference/documents.yaml`
+    pub documents: Vec<Record<TenderDocument>>,
+    /// `reference/effects.yaml`
+    pub effects: Vec<Record<Effect>>,
+    /// `reference/ambitions.yaml`
+    pub ambitions: Vec<Record<Ambition>>,
+    /// `reference/segments.yaml`
+    pub segments: Vec<Record<Segment>>,
+    /// `reference/buyers.yaml`
+    pub buyers: Vec<Record<Buyer>>,
+    /// `reference/thresholds.yaml`
+    pub thresholds: Vec<Record<Threshold>>,
+    /// `reference/obligations.yaml`
+    pub obligations: Vec<Record<Obligation>>,
+    /// `reference/registers.yaml`
+    pub registers: Vec<Record<Register>>,
+    /// `reference/wording-rules.yaml`
+    pub wording_rules: Vec<Record<WordingRule>>,
+    /// `reference/legal-texts.yaml`
+    pub legal_texts: Vec<Record<LegalText>>,
+    /// `reference/labels.yaml`
+    pub labels: Vec<Record<Label>>,
+    /// `reference/standards.yaml`
+    pub standards: Vec<Record<Standard>>,
+    /// `reference/cpv.csv`
+    pub cpv: Vec<CpvCode>,
+    /// `reference/synonyms.yaml`
+    pub synonyms: Vec<SynonymGroup>,
+    /// `organisations/`
+    pub organisations: Vec<Record<Organisation>>,
+    /// `clauses/`
+    pub clauses: Vec<Record<Clause>>,
+    /// `news/`
+    pub news: Vec<Record<News>>,
+    /// `pages/`
+    pub pages: Vec<Record<Page>>,
+    /// Every id that a file names, to be found among those that the library defines.
+    pub references: Vec<Reference>,
+    /// Ids that are defined by files too broken to be records.
+    pub broken: Vec<(Kind, String)>,
+    /// Kinds whose whole list could not be read: nothing is said of their ids.
+    pub unreadable: Vec<Kind>,
+}
+
+/// What a file, or an entry of a list, says.
+#[derive(Debug, Clone)]
+pub struct Record<T> {
+    /// What it says, in the types of the model; ids may lead nowhere yet.
+    pub value: T,
+    /// Its id and where it is written; a file's own id stands at its first byte.
+    pub id: Spanned<String>,
+    /// Its YAML.
+    pub tree: Node,
+}
+
+impl<T> Record<T> {
+    /// The place of the value at the end of `path`, or of the last one that is there.
+    pub fn place(&self, path: &[Step<'_>]) -> Span {
+        self.tree.place(path)
+    }
+
+    /// The place of the key at the end of `path`.
+    pub fn key_place(&self, path: &[Step<'_>]) -> Span {
+        self.tree.key_place(path)
+    }
+
+    /// The file.
+    pub fn file(&self) -> FileId {
+        self.id.span.file
+    }
+}
+
+/// A kind of thing that has ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    /// A level of ambition.
+    Ambition,
+    /// A kind of buyer.
+    Buyer,
+    /// A clause.
+    Clause,
+    /// A tender document.
+    Document,
+    /// An effect.
+    Effect,
+    /// A label.
+    Label,
+    /// A legal text.
+    LegalText,
+    /// A nature.
+    Nature,
+    /// A piece of news.
+    News,
+    /// A legal duty.
+    Obligation,
+    /// An organisation.
+    Organisation,
+    /// A plain page.
+    Page,
+    /// A provision of a clause: `soged/plan`.
+    Provision,
+    /// A register's field.
+    Register,
+    /// A value of a register's field: `decp/clause`.
+    RegisterValue,
+    /// A segment.
+    Segment,
+    /// A standard.
+    Standard,
+    /// A threshold.
+    Threshold,
+    /// A wording rule.
+    WordingRule,
+}
+
+impl Kind {
+    /// The word of the catalogues for it.
+    pub fn key(self) -> &'static str {
+        match self {
+            Kind::Ambition => "ambition",
+            Kind::Buyer => "buyer",
+            Kind::Clause => "clause",
+            Kind::Document => "document",
+            Kind::Effect => "effect",
+            Kind::Label => "label",
+            Kind::LegalText => "legal-text",
+            Kind::Nature => "nature",
+            Kind::News => "news",
+            Kind::Obligation => "obligation",
+            Kind::Organisation => "organisation",
+            Kind::Page => "page",
+            Kind::Provision => "provision",
+            Kind::Register => "register",
+            Kind::RegisterValue => "register-value",
+            Kind::Segment => "segment",
+            Kind::Standard => "standard",
+            Kind::Threshold => "threshold",
+            Kind::WordingRule => "wording-rule",
+        }
+    }
+
+    /// The file or folder in which one is defined.
+    pub fn home(self) -> &'static str {
+        match self {
+            Kind::Ambition => "content/reference/ambitions.yaml",
+            Kind::Buyer => "content/reference/buyers.yaml",
+            Kind::Clause | Kind::Provision => "content/clauses/",
+            Kind::Document => "content/reference/documents.yaml",
+            Kind::Effect => "content/reference/effects.yaml",
+            Kind::Label => "content/reference/labels.yaml",
+            Kind::LegalText => "content/reference/legal-texts.yaml",
+            Kind::Nature => "content/reference/natures.yaml",
+            Kind::News => "content/news/",
+            Kind::Obligation => "content/reference/obligations.yaml",
+            Kind::Organisation => "content/organisations/",
+            Kind::Page => "content/pages/",
+            Kind::Register | Kind::RegisterValue => "content/reference/registers.yaml",
+            Kind::Segment => "content/reference/segments.yaml",
+            Kind::Standard => "content/reference/standards.yaml",
+            Kind::Threshold => "content/reference/thresholds.yaml",
+            Kind::WordingRule => "content/reference/wording-rules.yaml",
+        }
+    }
+}
+
+/// An id that a file names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reference {
+    /// The kind of thing that it should name.
+    pub kind: Kind,
+    /// The id.
+    pub id: String,
+    /// Where it is written.
+    pub span: Span,
+    /// In a value, or in a link of a text.
+    pub by: ReferenceBy,
+}
+
+/// How an id is named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReferenceBy {
+    /// As a value.
+    Value,
+    /// As the target of a link.
+    Link,
+}
+
+/// A text of a clause, the way to it, and the provision that it belongs to.
+pub struct ClauseText<'r> {
+    /// The text.
+    pub text: &'r Text,
+    /// The way to it in the tree.
+    pub path: Vec<Step<'static>>,
+    /// The provision, by its place, if it is one's.
+    pub provision: Option<usize>,
+}
+
+impl Record<Clause> {
+    /// Every text of the front matter in which parameters may stand.
+    pub fn texts(&self) -> Vec<ClauseText<'_>> {
+        let mut texts = Vec::new();
+        for (at, provision) in self.value.provisions.iter().enumerate() {
+            let mut push = |text, rest: &[Step<'static>]| {
+                let mut path = vec![Step::Key("provisions"), Step::At(at)];
+                path.extend_from_slice(rest);
+                texts.push(ClauseText { text, path, provision: Some(at) });
+            };
+            push(&provision.text, &[Step::Key("text")]);
+            if let Some(criterion) = &provision.criterion {
+                push(&criterion.expected, &[Step::Key("expected")]);
+                for (level_at, level) in criterion.scale.iter().enumerate() {
+                    push(&level.when, &[Step::Key("scale"), Step::At(level_at), Step::Key("when")]);
+                }
+            }
+        }
+        for (at, control) in self.value.controls.iter().enumerate() {
+            for (key, text) in [("proof", &control.proof), ("when", &control.when), ("by", &control.by)] {
+                let path = vec![Step::Key("controls"), Step::At(at), Step::Key(key)];
+                texts.push(ClauseText { text, path, provision: None });
+            }
+        }
+        texts
+    }
+}

@@ -1,0 +1,306 @@
+//! YAML as a tree in which every key and every value knows its place.
+//!
+//! A mistake is a diagnostic and reading goes on; only where the syntax breaks does a file end early.
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+use super::rules;
+use crate::diagnostic::Diagnostics;
+use crate::source::{FileId, Span};
+
+/// How deep lists and mappings may nest.
+const MAX_DEPTH: usize = 12;
+
+/// A value and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// What it is.
+    pub value: Value,
+    /// Where it is; of a list or a mapping, its first line.
+    pub span: Span,
+}
+
+/// What a node is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// Nothing was written.
+    Absent,
+    /// Characters.
+    Scalar(String),
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values, in order; no key twice.
+    Mapping(Vec<(Key, Node)>),
+}
+
+/// A key and its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Key {
+    /// The key.
+    pub name: String,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// A step down a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step<'s> {
+    /// To the value of a key.
+    Key(&'s str),
+    /// To an item of a list.
+    At(usize),
+}
+
+impl<'s> From<&'s str> for Step<'s> {
+    fn from(key: &'s str) -> Step<'s> {
+        Step::Key(key)
+    }
+}
+
+impl From<usize> for Step<'_> {
+    fn from(at: usize) -> Self {
+        Step::At(at)
+    }
+}
+
+/// A way down a tree: `at!["provisions", 0, "weight"]`.
+macro_rules! at {
+    ($($step:expr),* $(,)?) => { &[$($crate::load::Step::from($step)),*][..] };
+}
+pub(crate) use at;
+
+impl Node {
+    /// The node at the end of `path`, if all of it is there.
+    pub fn find(&self, path: &[Step<'_>]) -> Option<&Node> {
+        path.iter().try_fold(self, |node, step| match (&node.value, step) {
+            (Value::Mapping(entries), Step::Key(name)) => {
+                entries.iter().find(|(key, _)| key.name == *name).map(|(_, node)| node)
+            }
+            (Value::List(items), Step::At(at)) => items.get(*at),
+            _ => None,
+        })
+    }
+
+    /// The place of the node at the end of `path`, or of the last one that is there.
+    pub fn place(&self, path: &[Step<'_>]) -> Span {
+        let mut node = self;
+        for step in path {
+            match node.find(&[*step]) {
+                Some(next) => node = next,
+                None => break,
+            }
+        }
+        node.span
+    }
+
+    /// The place of the key at the end of `path`, or of the last node that is there.
+    pub fn key_place(&self, path: &[Step<'_>]) -> Span {
+        if let Some((Step::Key(name), parent)) = path.split_last()
+            && let Some(Node { value: Value::Mapping(entries), .. }) = self.find(parent)
+            && let Some((key, _)) = entries.iter().find(|(key, _)| key.name == *name)
+        {
+            return key.span;
+        }
+        self.place(path)
+    }
+
+    /// The scalar, if it is one.
+    pub fn scalar(&self) -> Option<&str> {
+        match &self.value {
+            Value::Scalar(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Where bytes `start..end` of the scalar stand in `source`, the text of its file. Indentation and escapes are
+    /// walked over, so that a word in a block of text is underlined where it is written.
+    pub fn locate(&self, source: &str, start: usize, end: usize) -> Span {
+        let Some(text) = self.scalar() else { return self.span };
+        let written = source.as_bytes();
+        let (mut at, mut first, mut last) = (self.span.start, self.span.start, self.span.end);
+        let mut after_space = false;
+        for (place, byte) in text.bytes().enumerate() {
+            if byte.is_ascii_whitespace() {
+                if place == start {
+                    first = at;
+                }
+                while !after_space && at < self.span.end && written[at].is_ascii_whitespace() {
+                    at += 1;
+                }
+            } else {
+                // A quote, a backslash or a mark of indentation may stand before it.
+                let near = written.get(at..(at + 8).min(written.len())).unwrap_or_default();
+                at += near.iter().position(|written| *written == byte).unwrap_or(0);
+                if place == start {
+                    first = at;
+                }
+                at += 1;
+            }
+            after_space = byte.is_ascii_whitespace();
+            if place + 1 == end {
+                last = at;
+                break;
+            }
+        }
+        Span::new(self.span.file, first..last.clamp(first, self.span.end.max(first)))
+    }
+}
+
+/// Reads `yaml`, which stands at byte `offset` of `file`; `None` where its syntax is broken or there is nothing.
+pub(super) fn read(yaml: &str, file: FileId, offset: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
+    let mut builder = Builder { yaml, file, offset, diagnostics, open: Vec::new(), done: None };
+    let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true };
+    for event in Parser::new_from_str_with_options(yaml, options) {
+        match event {
+            Ok((event, span)) => {
+                let range = span.byte_range().unwrap_or_default();
+                let tag = span.tag_start.and_then(|mark| mark.byte_offset());
+                if !builder.event(event, range, tag) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let at = error.marker().byte_offset().unwrap_or(yaml.len());
+                let span = builder.span(builder.word(at));
+                builder.diagnostics.push(rules::yaml_syntax::diagnostic(span, &error.info()));
+                return None;
+            }
+        }
+    }
+    builder.done
+}
+
+struct Builder<'b> {
+    yaml: &'b str,
+    file: FileId,
+    offset: usize,
+    diagnostics: &'b mut Diagnostics,
+    open: Vec<Open>,
+    done: Option<Node>,
+}
+
+/// A list or a mapping that is not closed yet, and where it began.
+enum Open {
+    List(Vec<Node>, usize),
+    Mapping(Vec<(Key, Node)>, Option<Key>, usize),
+}
+
+impl Builder<'_> {
+    /// Takes `event`; says whether to go on.
+    fn event(&mut self, event: Event<'_>, range: std::ops::Range<usize>, tag: Option<usize>) -> bool {
+        if let Some(tag) = tag {
+            let span = self.span(self.word(tag));
+            self.diagnostics.push(rules::yaml_tag::diagnostic(span));
+        }
+        match event {
+            Event::Scalar(text, style, anchor, _) => {
+                self.anchor(anchor, range.start);
+                let range = self.trimmed(range);
+                let written = self.yaml.get(range.clone()).unwrap_or_default();
+                let absent = style == ScalarStyle::Plain && matches!(written, "" | "~" | "null");
+                let value = if absent { Value::Absent } else { Value::Scalar(text.into_owned()) };
+                let node = Node { value, span: self.span(range) };
+                self.put(node)
+            }
+            Event::SequenceStart(_, anchor, _) => {
+                self.anchor(anchor, range.start);
+                self.open.push(Open::List(Vec::new(), range.start));
+                self.shallow(range.start)
+            }
+            Event::MappingStart(_, anchor, _) => {
+                self.anchor(anchor, range.start);
+                self.open.push(Open::Mapping(Vec::new(), None, range.start));
+                self.shallow(range.start)
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                let (value, start) = match self.open.pop() {
+                    Some(Open::List(items, start)) => (Value::List(items), start),
+                    Some(Open::Mapping(entries, _, start)) => (Value::Mapping(entries), start),
+                    None => return false,
+                };
+                let node = Node { value, span: self.span(self.line_from(start, range.end)) };
+                self.put(node)
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let span = self.span(range);
+                self.diagnostics.push(rules::yaml_alias::diagnostic(span));
+                self.put(Node { value: Value::Absent, span })
+            }
+            _ => true,
+        }
+    }
+
+    fn put(&mut self, node: Node) -> bool {
+        match self.open.last_mut() {
+            None if self.done.is_some() => {
+                self.diagnostics.push(rules::yaml_syntax::second_document(node.span));
+                return false;
+            }
+            None => self.done = Some(node),
+            Some(Open::List(items, _)) => items.push(node),
+            Some(Open::Mapping(entries, key, _)) => match key.take() {
+                None => {
+                    let name = node.scalar().unwrap_or_default().to_owned();
+                    *key = Some(Key { name, span: node.span });
+                }
+                Some(key) => match entries.iter().find(|(other, _)| other.name == key.name) {
+                    Some(_) => self.diagnostics.push(rules::duplicate_key::diagnostic(&key)),
+                    None => entries.push((key, node)),
+                },
+            },
+        }
+        true
+    }
+
+    fn anchor(&mut self, anchor: usize, node_start: usize) {
+        if anchor == 0 {
+            return;
+        }
+        // The anchor stands before its node: `&name value`.
+        let start = self.yaml[..node_start.min(self.yaml.len())].rfind('&').unwrap_or(node_start);
+        let span = self.span(self.word(start));
+        self.diagnostics.push(rules::yaml_alias::diagnostic(span));
+    }
+
+    /// Whether what opened at `start` is not too deep.
+    fn shallow(&mut self, start: usize) -> bool {
+        let deep = self.open.len() > MAX_DEPTH;
+        if deep {
+            let span = self.span(self.line_from(start, self.yaml.len()));
+            self.diagnostics.push(rules::too_deep::diagnostic(span));
+        }
+        !deep
+    }
+
+    fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+
+    /// The word that begins at `at`, at least a character.
+    fn word(&self, at: usize) -> std::ops::Range<usize> {
+        let mut at = at.min(self.yaml.len());
+        while !self.yaml.is_char_boundary(at) {
+            at -= 1;
+        }
+        let rest = &self.yaml[at..];
+        let length = rest.find(|character: char| character.is_whitespace() || character == ',').unwrap_or(rest.len());
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let on_line = if rest.starts_with('\n') { 0 } else { length.max(first) };
+        at..at + on_line
+    }
+
+    /// `range` without the white space at its end, which belongs to no word.
+    fn trimmed(&self, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+        match self.yaml.get(range.clone()) {
+            Some(written) => range.start..range.start + written.trim_end().len(),
+            None => range,
+        }
+    }
+
+    /// From `start` to the end of its line, at most to `end`.
+    fn line_from(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let end = end.clamp(start, self.yaml.len());
+        let line = self.yaml.get(start..end).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        start..start + line.trim_end().len()
+    }
+}
