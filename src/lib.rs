@@ -3,12 +3,14 @@
 //! The modules in reading order: what files say ([`text`]), what it means ([`library`]), what we publish ([`routes`],
 //! [`output`]), what we say ([`messages`], [`theme`]).
 
+mod check;
 pub mod diagnostic;
 pub mod library;
 mod load;
 pub mod messages;
 pub mod options;
 pub mod output;
+pub mod pipeline;
 pub mod routes;
 pub mod source;
 pub mod text;

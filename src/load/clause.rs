@@ -7,9 +7,9 @@ use super::writing::file_id;
 use super::yaml::{Node, Value};
 use super::{Kind, Part, Record, Reference, ReferenceBy, rules};
 use crate::library::{
-    AmbitionId, Clause, ClauseId, Control, Criterion, Date, DocumentId, EffectId, Explanation, Force, How, LabelId, Language,
-    LegalTextId, Level, NatureId, Number, OrganisationId, Provision, ProvisionRef, Related, Review, Scope, SegmentId, Source,
-    StandardId, Status, Weight, Withdrawal, WordingRuleId, is_id,
+    AmbitionId, Clause, ClauseId, Control, Criterion, Date, DocumentId, EffectId, Explanation, Force, How, LabelId,
+    Language, LegalTextId, Level, NatureId, Number, OrganisationId, Provision, ProvisionRef, Related, Review, Scope,
+    SegmentId, Source, StandardId, Status, Weight, Withdrawal, WordingRuleId, is_id,
 };
 use crate::source::{FileId, SourceFile, Span};
 use crate::text::{Block, Inline, Text};
@@ -25,7 +25,7 @@ pub(super) fn load(id: FileId, file: &SourceFile, language: Language, part: &mut
         let explanation = explanation(&mut reader, body, body_start, language);
         let value = clause(&mut reader, &mut fields, ClauseId::new(own.value.clone()), file.path(), explanation);
         reader.finish(fields);
-        Some(Record { value, id: own.clone(), tree: data })
+        Some(Record { value, id: own.clone(), tree: data, body: body_start })
     });
     match record {
         Some(record) => part.records.clauses.push(record),
@@ -34,7 +34,13 @@ pub(super) fn load(id: FileId, file: &SourceFile, language: Language, part: &mut
     part.take(reader);
 }
 
-fn clause(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: ClauseId, path: &str, explanation: Explanation) -> Clause {
+fn clause(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    id: ClauseId,
+    path: &str,
+    explanation: Explanation,
+) -> Clause {
     Clause {
         path: path.to_owned(),
         title: reader.short_text(fields, "title", 120),
@@ -149,7 +155,12 @@ fn control(reader: &mut Reader<'_>, node: &Node, clause: &ClauseId) -> Option<Co
 }
 
 /// Names of provisions: `registre` in the same clause, `soged/plan` in another.
-fn provision_refs(reader: &mut Reader<'_>, fields: &mut Fields<'_>, name: &'static str, own: &ClauseId) -> Vec<ProvisionRef> {
+fn provision_refs(
+    reader: &mut Reader<'_>,
+    fields: &mut Fields<'_>,
+    name: &'static str,
+    own: &ClauseId,
+) -> Vec<ProvisionRef> {
     let mut references: Vec<ProvisionRef> = Vec::new();
     for item in reader.items(fields, name) {
         let Some(text) = reader.characters(item) else { continue };
@@ -305,7 +316,9 @@ fn plain(inlines: &[Inline]) -> String {
         match inline {
             Inline::Text(characters, _) => text.push_str(characters),
             Inline::Code(code) => text.push_str(code),
-            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => text.push_str(&plain(content)),
+            Inline::Emphasis(content) | Inline::Strong(content) | Inline::Link { content, .. } => {
+                text.push_str(&plain(content))
+            }
             Inline::SoftBreak | Inline::HardBreak => text.push(' '),
             Inline::Parameter { name, .. } => text.push_str(name),
         }

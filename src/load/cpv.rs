@@ -19,7 +19,8 @@ pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {
         match row {
             Ok(row) => {
                 let cell = |column: usize| row.get(column).unwrap_or_default().trim().to_owned();
-                let code = CpvCode { code: cell(0), check_digit: cell(1), level: cell(2), parent: cell(3), label: cell(4) };
+                let code =
+                    CpvCode { code: cell(0), check_digit: cell(1), level: cell(2), parent: cell(3), label: cell(4) };
                 let well_formed = code.code.len() == 8 && code.code.bytes().all(|byte| byte.is_ascii_digit());
                 if well_formed {
                     part.records.cpv.push(code);
@@ -31,7 +32,8 @@ pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {
             }
             Err(error) => {
                 let start = error.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
-                part.diagnostics.push(rules::csv_syntax::diagnostic(line_at(id, file.text(), start), &error.to_string()));
+                part.diagnostics
+                    .push(rules::csv_syntax::diagnostic(line_at(id, file.text(), start), &error.to_string()));
             }
         }
     }

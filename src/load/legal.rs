@@ -5,9 +5,9 @@ use super::reference::ids;
 use super::yaml::Node;
 use super::{Kind, rules};
 use crate::library::{
-    AppliesTo, BuyerId, Cites, ContractType, Date, DateOf, Label, LabelId, LegalText, LegalTextId, LegalTextKind, NatureId,
-    Number, Obligation, ObligationId, SegmentId, Severity, Standard, StandardId, Threshold, ThresholdId, ThresholdLimit,
-    ThresholdValue, WordingRule, WordingRuleId,
+    AppliesTo, BuyerId, Cites, ContractType, Date, DateOf, Label, LabelId, LegalText, LegalTextId, LegalTextKind,
+    NatureId, Number, Obligation, ObligationId, SegmentId, Severity, Standard, StandardId, Threshold, ThresholdId,
+    ThresholdLimit, ThresholdValue, WordingRule, WordingRuleId,
 };
 
 pub(super) fn threshold(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Threshold {
@@ -28,7 +28,10 @@ fn threshold_value(reader: &mut Reader<'_>, node: &Node) -> Option<ThresholdValu
         contracts: contracts(reader, &mut fields),
         from: reader.date(&mut fields, "from").unwrap_or(Date::MIN),
         to: reader.optional_date(&mut fields, "to"),
-        amount: reader.required(&mut fields, "amount").and_then(|node| reader.number_at(node)).unwrap_or(Number::whole(0)),
+        amount: reader
+            .required(&mut fields, "amount")
+            .and_then(|node| reader.number_at(node))
+            .unwrap_or(Number::whole(0)),
     };
     reader.finish(fields);
     Some(value)
@@ -55,7 +58,8 @@ pub(super) fn obligation(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: S
 
 fn threshold_limit(reader: &mut Reader<'_>, node: &Node) -> Option<ThresholdLimit> {
     let mut fields = reader.fields(node)?;
-    let fixed = reader.optional(&mut fields, "fixed").and_then(|node| reader.number_at(node)).map(ThresholdLimit::Fixed);
+    let fixed =
+        reader.optional(&mut fields, "fixed").and_then(|node| reader.number_at(node)).map(ThresholdLimit::Fixed);
     let reference = reader.optional_reference(&mut fields, "ref", Kind::Threshold);
     let limit = fixed.or_else(|| reference.map(|id| ThresholdLimit::Ref(ThresholdId::new(id))));
     reader.finish(fields);

@@ -14,6 +14,7 @@ pub(crate) mod rules;
 mod writing;
 mod yaml;
 
+pub(crate) use clause::NO_WEIGHT;
 pub(crate) use record::{ClauseText, Kind, Record, Records, Reference, ReferenceBy};
 pub(crate) use yaml::{Key, Node, Step, Value, at};
 
@@ -30,12 +31,8 @@ pub(crate) fn load(sources: &Sources) -> (Records, Diagnostics) {
     let mut records = Records::default();
     let mut diagnostics = Diagnostics::default();
     let language = portal::load(sources, &mut records, &mut diagnostics);
-    let parts: Vec<Part> = sources
-        .iter()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(|(id, file)| load_file(id, file, language))
-        .collect();
+    let parts: Vec<Part> =
+        sources.iter().collect::<Vec<_>>().into_par_iter().map(|(id, file)| load_file(id, file, language)).collect();
     for part in parts {
         diagnostics.append(part.diagnostics);
         part.records.join(&mut records);
@@ -93,7 +90,8 @@ fn broken(folder: &str, rest: &str, records: &mut Records) {
 /// Looks for characters that no one sees, and for accents that are two characters.
 fn look_at_characters(id: FileId, text: &str, diagnostics: &mut Diagnostics) {
     let unseen = |character: char| {
-        (character.is_control() && !matches!(character, '\n' | '\r' | '\t')) || matches!(character, '\u{feff}' | '\u{fffe}')
+        (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+            || matches!(character, '\u{feff}' | '\u{fffe}')
     };
     if let Some((at, character)) = text.char_indices().find(|(_, character)| unseen(*character)) {
         let code = format!("U+{:04X}", u32::from(character));

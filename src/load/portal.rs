@@ -31,7 +31,7 @@ pub(super) fn load(sources: &Sources, records: &mut Records, diagnostics: &mut D
         let value = portal(&mut reader, &mut fields);
         reader.finish(fields);
         language = value.language;
-        Some(Record { value, id: Spanned { value: "portal".to_owned(), span: tree.span }, tree })
+        Some(Record { value, id: Spanned { value: "portal".to_owned(), span: tree.span }, tree, body: 0 })
     });
     if portal.is_none() && !reader.diagnostics.has_errors() {
         diagnostics.push(rules::missing_file::diagnostic(PATH));
@@ -81,7 +81,8 @@ fn group<T>(
             value
         }
         None => {
-            let empty = Node { value: yaml::Value::Mapping(Vec::new()), span: crate::source::Span::new(reader.file, 0..0) };
+            let empty =
+                Node { value: yaml::Value::Mapping(Vec::new()), span: crate::source::Span::new(reader.file, 0..0) };
             let mut silent = Reader::new(reader.file, reader.source);
             let mut inner = silent.fields(&empty).expect("a mapping has fields");
             read(&mut silent, &mut inner)

@@ -179,7 +179,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The id that `name` names, of a `kind`, which may be left out.
-    pub(super) fn optional_reference(&mut self, fields: &mut Fields<'_>, name: &'static str, kind: Kind) -> Option<String> {
+    pub(super) fn optional_reference(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        kind: Kind,
+    ) -> Option<String> {
         let node = self.optional(fields, name)?;
         self.reference_at(node, kind)
     }
@@ -191,7 +196,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The ids that the list `name` names, of a `kind`: at least one.
-    pub(super) fn required_references(&mut self, fields: &mut Fields<'_>, name: &'static str, kind: Kind) -> Vec<String> {
+    pub(super) fn required_references(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        kind: Kind,
+    ) -> Vec<String> {
         let Some(node) = self.required(fields, name) else { return Vec::new() };
         let items = self.list(node);
         if items.is_empty() && matches!(node.value, Value::List(_)) {
@@ -234,7 +244,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The one of `words` that `name` holds.
-    pub(super) fn word<T: Copy>(&mut self, fields: &mut Fields<'_>, name: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        fields: &mut Fields<'_>,
+        name: &'static str,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         let node = self.required(fields, name)?;
         self.word_at(node, words)
     }
@@ -372,9 +387,12 @@ fn key_span(fields: &Fields<'_>, name: &str) -> Option<Span> {
 /// Reads `YYYY-MM-DD` and nothing else.
 fn parse_date(text: &str) -> Option<Date> {
     let text = text.trim();
-    let shape = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| {
-        if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
-    });
+    let shape = text.len() == 10
+        && text.bytes().enumerate().all(
+            |(at, byte)| {
+                if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() }
+            },
+        );
     if shape { text.parse().ok() } else { None }
 }
 

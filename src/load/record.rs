@@ -68,6 +68,8 @@ pub struct Record<T> {
     pub id: Spanned<String>,
     /// Its YAML.
     pub tree: Node,
+    /// The byte at which the text after the front matter begins; 0 where there is none.
+    pub body: usize,
 }
 
 impl<T> Record<T> {

@@ -1,5 +1,9 @@
 //! The catalogues: every sentence that the program says to a reader, in Project Fluent.
 
+mod program;
+
+pub use program::{LANGUAGES, program};
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;

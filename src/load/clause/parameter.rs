@@ -2,8 +2,8 @@
 
 use crate::library::{Choice, Parameter, ParameterKind, Unit, Value};
 use crate::load::reader::{Fields, Reader};
-use crate::load::yaml::{self, Node};
 use crate::load::rules;
+use crate::load::yaml::{self, Node};
 
 pub(super) fn parameters(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Parameter> {
     let Some(node) = reader.optional(fields, "parameters") else { return Vec::new() };
@@ -42,7 +42,9 @@ fn parameter(reader: &mut Reader<'_>, name: &str, node: &Node) -> Option<Paramet
 /// The value of a parameter of `kind` that `node` holds.
 fn value(reader: &mut Reader<'_>, kind: ParameterKind, node: &Node) -> Option<Value> {
     match kind {
-        ParameterKind::Percent | ParameterKind::Decimal | ParameterKind::Amount => reader.number_at(node).map(Value::Number),
+        ParameterKind::Percent | ParameterKind::Decimal | ParameterKind::Amount => {
+            reader.number_at(node).map(Value::Number)
+        }
         ParameterKind::Integer => {
             let number = reader.number_at(node)?;
             if !number.is_whole() {
