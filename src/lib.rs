@@ -10,6 +10,7 @@ pub mod messages;
 pub mod options;
 pub mod output;
 pub mod routes;
+mod site;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -120,7 +120,7 @@ fn page(site: &Site<'_>, clause: &Clause) -> (Frame, ClausePage) {
         state: words.say(&state_message(clause.status)),
         notice: notice(site, clause),
         sheets: provisions.into_iter().map(|provision| sheet(site, clause, provision, &route)).collect(),
-        blanks: clause.parameters.iter().map(|parameter| blank(site, parameter)).collect(),
+        blanks: weights(site, clause).chain(clause.parameters.iter().map(|parameter| blank(site, parameter))).collect(),
         fulfils: duties::fulfilled_by(site, clause),
         related: related(site, clause),
         downloads: downloads(site, clause),
@@ -157,6 +157,22 @@ fn notice(site: &Site<'_>, clause: &Clause) -> Option<Notice> {
     Some(Notice { title: words.say(&key), text: words.say(&format!("{key}-text")), link })
 }
 
+/// The weights of the criteria: `{weight}` leads to the first.
+fn weights(site: &Site<'_>, clause: &Clause) -> impl Iterator<Item = Blank> {
+    let weights = clause.provisions.iter().filter_map(|provision| Some(provision.criterion.as_ref()?.weight));
+    let words = &site.words;
+    weights.enumerate().map(move |(place, weight)| {
+        let share = |value: u32| format!("{value}\u{a0}%");
+        let bounds = words.fill("blank-bounds", &[("min", &share(weight.min)), ("max", &share(weight.max))]);
+        Blank {
+            id: if place == 0 { blank_id("weight") } else { blank_id(&format!("weight_{}", place + 1)) },
+            label: words.say("weight-label"),
+            value: share(weight.default),
+            words: format!("{bounds}."),
+        }
+    })
+}
+
 fn blank(site: &Site<'_>, parameter: &Parameter) -> Blank {
     let (words, portal) = (&site.words, &site.library.portal);
     let print = |value: &Value| parameter.print(value, portal.language, &portal.currency);
@@ -185,7 +201,7 @@ fn blank(site: &Site<'_>, parameter: &Parameter) -> Blank {
     }
 }
 
-/// Where the blank `name` is described. An underscore keeps it apart from ids of provisions, which have none.
+/// Where the blank `name` is explained: texts link to it.
 fn blank_id(name: &str) -> String {
     format!("blank_{name}")
 }

@@ -18,7 +18,6 @@ pub(crate) struct Sheet {
     document: String,
     nature: String,
     force: Option<String>,
-    weight: Option<String>,
     text: String,
     expected: Option<String>,
     scale: Vec<Step>,
@@ -56,10 +55,6 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
         document: words.set(&document.name),
         nature: words.set(&library.natures.get(&provision.nature).name),
         force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
-        weight: weight.map(|weight| {
-            let (default, min, max) = (weight.default.to_string(), weight.min.to_string(), weight.max.to_string());
-            words.fill("weight", &[("default", &default), ("min", &min), ("max", &max)])
-        }),
         text: texts.html(&provision.text, 3),
         expected: criterion.map(|criterion| texts.html(&criterion.expected, 4)),
         scale: criterion.map_or_else(Vec::new, |criterion| scale(site, criterion, &texts)),

@@ -1,6 +1,6 @@
 // Copies a provision as it is set, or as plain text. What is copied always ends with where it comes from.
 
-const said = document.getElementById("said");
+const said = document.getElementById("copy_said");
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!(button instanceof HTMLButtonElement)) continue;
