@@ -22,11 +22,15 @@ mod news;
 mod not_found;
 mod paging;
 mod plain_page;
+#[cfg(test)]
+mod sample;
 mod search_page;
 mod shared;
 mod sheet;
 mod site_plan;
 mod templates;
+#[cfg(test)]
+mod tests;
 mod texts;
 mod words;
 
