@@ -42,10 +42,8 @@ fn page(site: &Site<'_>) -> (Frame, PartsPage) {
     let route = site.routes.accessibility();
     let texts = site.texts(&route);
     let title = words.say("accessibility-title");
-    let lead = words.fill(
-        "accessibility-commitment",
-        &[("publisher", &portal.publisher.name), ("site", &portal.title)],
-    );
+    let lead =
+        words.fill("accessibility-commitment", &[("publisher", &portal.publisher.name), ("site", &portal.title)]);
     let state = words.fill(
         match facts.conformity {
             Conformity::None => "accessibility-state-none",
@@ -56,7 +54,8 @@ fn page(site: &Site<'_>) -> (Frame, PartsPage) {
     );
     let list = |lines: &[String]| lines.iter().map(|line| words.set(line)).collect::<Vec<String>>();
     let part = |key: &str, html: String, items: Vec<String>| Part { title: words.say(key), html, items };
-    let defects = if facts.defects.is_empty() { paragraph(&words.say("accessibility-no-defect")) } else { String::new() };
+    let defects =
+        if facts.defects.is_empty() { paragraph(&words.say("accessibility-no-defect")) } else { String::new() };
     let date = words.language().date(facts.established_on);
     let established = words.fill("accessibility-established-on", &[("date", &date)]);
     let parts = vec![

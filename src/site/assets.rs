@@ -1,6 +1,5 @@
 //! The files of the theme as the portal serves them: one style sheet, the scripts, the icon.
 
-
 use crate::output::Output;
 use crate::routes::Routes;
 use crate::theme::Theme;

@@ -94,7 +94,10 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
             let file = former.clone();
             site.plan_page(output, &file, "redirect.html", move |site| {
                 let frame = site.frame(&former, &site.routes.clauses(), &clause.title, &clause.summary);
-                (Frame { canonical: Some(site.routes.clause(&clause.id).under(site.base_url)), ..frame }, site.clause_link(clause))
+                (
+                    Frame { canonical: Some(site.routes.clause(&clause.id).under(site.base_url)), ..frame },
+                    site.clause_link(clause),
+                )
             });
         }
     }

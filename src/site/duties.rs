@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::library::{
-    AppliesTo, Clause, ContractType, DateOf, Entry as _, Facet, LegalTextId, Library, NatureId, Obligation, ThresholdLimit,
+    AppliesTo, Clause, ContractType, DateOf, Entry as _, Facet, LegalTextId, Library, NatureId, Obligation,
+    ThresholdLimit,
 };
 use crate::output::Output;
 use crate::routes::Route;
@@ -157,7 +158,8 @@ fn fulfilled(site: &Site<'_>, obligation: &Obligation, route: &Route) -> String 
         let href = site.routes.entry(Facet::Nature, id.as_str()).from(route);
         format!("<a href=\"{href}\">{}</a>", words.set(&escape(&nature.name)))
     };
-    let sets = obligation.fulfilled_by.iter().map(|set| set.iter().map(link).collect::<Vec<_>>().join(&words.say("duty-and")));
+    let sets =
+        obligation.fulfilled_by.iter().map(|set| set.iter().map(link).collect::<Vec<_>>().join(&words.say("duty-and")));
     let sets: Vec<String> = sets.collect();
     if sets.is_empty() {
         return String::new();
@@ -178,8 +180,8 @@ pub(crate) fn count(library: &Library, obligation: &Obligation) -> usize {
 /// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.
 fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool {
     let has = |nature: &NatureId| clause.provisions.iter().any(|provision| provision.nature == *nature);
-    let fits_segment = obligation.segments.is_empty()
-        || clause.segments.iter().any(|segment| obligation.segments.contains(segment));
+    let fits_segment =
+        obligation.segments.is_empty() || clause.segments.iter().any(|segment| obligation.segments.contains(segment));
     let fits_contract = obligation.contracts.is_empty()
         || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract));
     obligation.applies_to == AppliesTo::Contract

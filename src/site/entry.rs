@@ -138,8 +138,10 @@ fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Link
 
 fn document_rows(site: &Site<'_>, document: &TenderDocument) -> Vec<Option<Row>> {
     let words = &site.words;
-    let said = |key: &str, text: &Option<String>| Row::words(words.say(key), words.set(text.as_deref().unwrap_or_default()));
-    let merges = document.merges_into.iter().map(|id| entry_link(site, Facet::Document, site.library.documents.place(id)));
+    let said =
+        |key: &str, text: &Option<String>| Row::words(words.say(key), words.set(text.as_deref().unwrap_or_default()));
+    let merges =
+        document.merges_into.iter().map(|id| entry_link(site, Facet::Document, site.library.documents.place(id)));
     vec![
         said("about-contains", &document.contains),
         said("about-writer", &document.writer),
@@ -183,7 +185,8 @@ fn standard_rows(site: &Site<'_>, standard: &Standard) -> Vec<Option<Row>> {
 
 fn organisation_rows(site: &Site<'_>, organisation: &Organisation) -> Vec<Option<Row>> {
     let kind = format!("organisation-{}", key_of(&OrganisationKind::ALL, organisation.kind));
-    let reviews = site.library.clauses.iter().filter(|clause| clause.reviews.iter().any(|review| review.by == organisation.id));
+    let reviews =
+        site.library.clauses.iter().filter(|clause| clause.reviews.iter().any(|review| review.by == organisation.id));
     vec![
         Row::words(site.words.say("about-kind"), site.words.say(&kind)),
         address(site, "about-site", organisation.url.as_deref()),

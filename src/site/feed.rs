@@ -66,7 +66,9 @@ fn plan_feed<'a>(
             address: site.routes.feed(&list).under(site.base_url),
             page: list.under(site.base_url),
             // A feed without entries still needs a day: that of the statement, which every portal has.
-            updated: entries.first().map_or_else(|| instant(portal.accessibility.established_on), |entry| entry.updated.clone()),
+            updated: entries
+                .first()
+                .map_or_else(|| instant(portal.accessibility.established_on), |entry| entry.updated.clone()),
             rights: site.words.set(&portal.licences.database.name),
             entries,
         };

@@ -57,8 +57,9 @@ fn page(site: &Site<'_>) -> (Frame, HomePage) {
         ],
         ..site.frame(&route, &route, &format!("{} – {}", portal.title, portal.tagline), &portal.description)
     };
-    let segments: Vec<usize> =
-        (0..library.entries(Facet::Segment)).filter(|&place| library.clauses_with(Facet::Segment, place).len() > 0).collect();
+    let segments: Vec<usize> = (0..library.entries(Facet::Segment))
+        .filter(|&place| library.clauses_with(Facet::Segment, place).len() > 0)
+        .collect();
     let mut segments = groups_in_order(site, segments);
     segments.retain(|group| !group.entries.is_empty());
     let documents = (0..library.entries(Facet::Document))

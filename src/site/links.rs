@@ -53,9 +53,9 @@ pub(crate) fn declared(site: &Site<'_>, declarations: &[Declaration]) -> String 
             }
         }
     }
-    let fields = fields.into_iter().map(|(name, values)| {
-        site.words.fill("declared-in", &[("register", name), ("values", &values.join(", "))])
-    });
+    let fields = fields
+        .into_iter()
+        .map(|(name, values)| site.words.fill("declared-in", &[("register", name), ("values", &values.join(", "))]));
     fields.collect::<Vec<_>>().join(" ; ")
 }
 

@@ -37,7 +37,12 @@ pub(crate) fn links(site: &Site<'_>, list: &Route, number: usize, pages: usize) 
     let href = |number: usize| Some(site.routes.numbered(list, number).path().to_owned());
     let mut links = Vec::new();
     if number > 1 {
-        links.push(PageLink { name: site.words.say("previous"), href: href(number - 1), rel: Some("prev"), gap: false });
+        links.push(PageLink {
+            name: site.words.say("previous"),
+            href: href(number - 1),
+            rel: Some("prev"),
+            gap: false,
+        });
     }
     let mut last = 0;
     for other in shown(number, pages) {

@@ -95,8 +95,7 @@ fn beside(site: &Site<'_>, clause: &Clause, provision: &Provision) -> Vec<Row> {
 pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, reference: &ProvisionRef) -> Link {
     let (other, provision) = site.library.provision(reference);
     let letters = &site.library.documents.get(&provision.document).abbreviation;
-    let nature = &site.library.natures.get(&provision.nature).name;
-    let name = site.words.fill("provision-name", &[("letters", letters), ("nature", nature)]);
+    let name = site.words.fill("provision-name", &[("letters", letters), ("id", &provision.id)]);
     if other.id == clause.id {
         return Link::as_is(format!("#{}", provision.id), name);
     }

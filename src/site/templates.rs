@@ -21,7 +21,8 @@ impl Templates {
     /// The templates of `theme`; each page sees `site`.
     pub(crate) fn new<S: Serialize>(theme: &Theme, words: &Words<'_>, site: &S) -> anyhow::Result<Templates> {
         let folders = ["templates/", "parts/"];
-        let files = folders.iter().flat_map(|folder| theme.below(folder).map(|(path, _)| (&path[folder.len()..], path)));
+        let files =
+            folders.iter().flat_map(|folder| theme.below(folder).map(|(path, _)| (&path[folder.len()..], path)));
         let sources: Vec<(&str, &str)> = files.map(|(name, path)| (name, theme.text(path))).collect();
         let names = sources.iter().flat_map(|(_, source)| words_in(source));
         let ui: BTreeMap<&str, String> = names.map(|name| (name, words.say(&name.replace('_', "-")))).collect();

@@ -20,7 +20,12 @@ fn every_page_is_made_and_has_one_title_and_no_hole() {
 fn links_lead_to_planned_files() {
     with_output(|output| {
         let known: Vec<&str> = output.paths().collect();
-        let planned_elsewhere = |path: &str| path.ends_with(".json") || path.starts_with("donnees/") || path.starts_with("assets/scripts/search/") || path == "assets/styles/search.css";
+        let planned_elsewhere = |path: &str| {
+            path.ends_with(".json")
+                || path.starts_with("donnees/")
+                || path.starts_with("assets/scripts/search/")
+                || path == "assets/styles/search.css"
+        };
         for page in known.iter().filter(|path| path.ends_with("index.html")) {
             let html = String::from_utf8(output.get(page).unwrap().unwrap()).unwrap();
             for href in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
@@ -98,5 +103,7 @@ fn texts_are_escaped() {
 
 #[test]
 fn the_page_for_lost_readers_has_whole_addresses() {
-    assert!(!made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/"));
+    assert!(
+        !made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/")
+    );
 }

@@ -1,6 +1,6 @@
 //! Texts on a page: where their links lead from there, and what stands in their blanks.
 
-use crate::library::{Clause, Facet, Library, PageId, Weight, ClauseId};
+use crate::library::{Clause, ClauseId, Facet, Library, PageId, Weight};
 use crate::routes::{Route, Routes};
 use crate::text::{Context, HtmlOptions, LinkKind, Target, Text, to_html, to_inline_html, to_line, to_plain};
 
