@@ -133,11 +133,12 @@ impl Writer<'_> {
                 Inline::SoftBreak => self.html.push('\n'),
                 Inline::HardBreak => self.html.push_str("<br>"),
                 Inline::Parameter { name, bare, .. } => {
-                    // The value is set as text: never parsed again.
-                    self.html.push_str(&format!("<span class=\"blank\" data-parameter=\"{name}\""));
+                    // The value is set as text: never parsed again. The link leads to where the blank is explained; no id
+                    // of a provision has an underscore.
+                    self.html.push_str(&format!("<a class=\"blank\" href=\"#blank_{name}\" data-parameter=\"{name}\""));
                     self.html.push_str(if *bare { " data-bare>" } else { ">" });
                     escape(&self.context.blank(name, *bare), &mut self.html);
-                    self.html.push_str("</span>");
+                    self.html.push_str("</a>");
                 }
             }
         }
@@ -195,8 +196,8 @@ mod tests {
         assert_eq!(
             html("L'offre [cite](clause:soged) : {taux} ou {taux:bare}, `{taux}` et {{taux}}."),
             "<p>L’offre <a href=\"../soged/\">cite</a>\u{a0}: \
-             <span class=\"blank\" data-parameter=\"taux\">&lt;taux %&gt;</span> ou \
-             <span class=\"blank\" data-parameter=\"taux\" data-bare>&lt;taux&gt;</span>, \
+             <a class=\"blank\" href=\"#blank_taux\" data-parameter=\"taux\">&lt;taux %&gt;</a> ou \
+             <a class=\"blank\" href=\"#blank_taux\" data-parameter=\"taux\" data-bare>&lt;taux&gt;</a>, \
              <code>{taux}</code> et {taux}.</p>"
         );
     }

@@ -1,0 +1,49 @@
+//! The files of the theme as the portal serves them: one style sheet, the scripts, the icon.
+
+use crate::output::Output;
+use crate::routes::Routes;
+use crate::theme::Theme;
+
+/// The style sheet of every page.
+pub(crate) const STYLES: &str = "styles/site.css";
+/// The style sheet that the search page adds.
+pub(crate) const SEARCH_STYLES: &str = "styles/search.css";
+/// The script of every page.
+pub(crate) const THEME_SCRIPT: &str = "scripts/theme.js";
+/// The script of the clause pages.
+pub(crate) const COPY_SCRIPT: &str = "scripts/copy.js";
+/// The script of the search page.
+pub(crate) const SEARCH_SCRIPT: &str = "scripts/search/app.js";
+/// The icon, at the root.
+pub(crate) const ICON: &str = "favicon.svg";
+
+/// The parts of the style sheet of every page, in the order in which they are read: one request instead of six.
+const STYLE_PARTS: [&str; 6] = [
+    "styles/tokens.css",
+    "styles/base.css",
+    "styles/layout.css",
+    "styles/lists.css",
+    "styles/clause.css",
+    "styles/print.css",
+];
+
+/// Plans the files of `theme`.
+pub(crate) fn plan<'a>(theme: &'a Theme, routes: &Routes, output: &mut Output<'a>) {
+    output.asset(routes.asset(STYLES).file(), move |bytes| {
+        for part in STYLE_PARTS {
+            bytes.extend_from_slice(theme.text(part).as_bytes());
+        }
+        Ok(())
+    });
+    output.asset(routes.well_known(ICON).file(), move |bytes| {
+        bytes.extend_from_slice(theme.text("images/favicon.svg").as_bytes());
+        Ok(())
+    });
+    let own: Vec<(&str, &[u8])> = theme.below("scripts/").chain(theme.below("styles/")).collect();
+    for (path, content) in own.into_iter().filter(|(path, _)| !STYLE_PARTS.contains(path)) {
+        output.asset(routes.asset(path).file(), move |bytes| {
+            bytes.extend_from_slice(content);
+            Ok(())
+        });
+    }
+}

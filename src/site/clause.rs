@@ -1,0 +1,304 @@
+//! The page of a clause: the sheets to paste, what is left to decide, how to check, why, and what it rests on.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::library::{Clause, Facet, How, Parameter, ParameterKind, Scope, Status, Value};
+use crate::output::Output;
+use crate::site::Site;
+use crate::site::card::{key_of, state_message};
+use crate::site::duties;
+use crate::site::frame::{Day, Frame, Link, Row};
+use crate::site::links::{declared, entry_link, source_link};
+use crate::site::sheet::{Sheet, provision_link, sheet};
+use crate::site::texts::OnPage;
+
+/// A clause, as `clause.html` reads it.
+#[derive(Debug, Serialize)]
+pub(crate) struct ClausePage {
+    title: String,
+    summary: String,
+    ambition: Link,
+    effects_label: String,
+    effects: Vec<Link>,
+    version: String,
+    verified_on: Day,
+    state: String,
+    notice: Option<Notice>,
+    sheets: Vec<Sheet>,
+    blanks: Vec<Blank>,
+    fulfils: Vec<Link>,
+    related: Vec<RelatedLink>,
+    downloads: Vec<Download>,
+    improve: String,
+    controls: Vec<ControlRow>,
+    explanation: Vec<Part>,
+    about: Vec<Row>,
+}
+
+/// What must be said before the clause is used.
+#[derive(Debug, Serialize)]
+struct Notice {
+    title: String,
+    text: String,
+    link: Option<Link>,
+}
+
+/// A parameter: what the buyer decides, and within what bounds.
+#[derive(Debug, Serialize)]
+struct Blank {
+    id: String,
+    label: String,
+    value: String,
+    words: String,
+}
+
+/// Another clause, and how it is related.
+#[derive(Debug, PartialEq, Serialize)]
+struct RelatedLink {
+    how: String,
+    link: Link,
+}
+
+/// A file of the clause.
+#[derive(Debug, Serialize)]
+struct Download {
+    link: Link,
+    media_type: &'static str,
+}
+
+/// A control, as a row of the table.
+#[derive(Debug, Serialize)]
+struct ControlRow {
+    proof: String,
+    when: String,
+    by: String,
+    provisions: Vec<Link>,
+}
+
+/// A section of the explanation.
+#[derive(Debug, Serialize)]
+struct Part {
+    title: String,
+    html: String,
+}
+
+/// Plans the page of each clause, and a way on from each former id.
+pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
+    for clause in &site.library.clauses {
+        let route = site.routes.clause(&clause.id);
+        site.plan_page(output, &route, "clause.html", move |site| page(site, clause));
+        for former in &clause.former_ids {
+            let former = site.routes.clause(former);
+            let file = former.clone();
+            site.plan_page(output, &file, "redirect.html", move |site| {
+                let frame = site.frame(&former, &site.routes.clauses(), &clause.title, &clause.summary);
+                (
+                    Frame { canonical: Some(site.routes.clause(&clause.id).under(site.base_url)), ..frame },
+                    site.clause_link(clause),
+                )
+            });
+        }
+    }
+}
+
+fn page(site: &Site<'_>, clause: &Clause) -> (Frame, ClausePage) {
+    let (library, words) = (site.library, &site.words);
+    let route = site.routes.clause(&clause.id);
+    let texts = OnPage { clause: Some(clause), ..site.texts(&route) };
+    let frame = Frame {
+        trail: trail(site, clause),
+        ..site.frame(&route, &site.routes.clauses(), &clause.title, &clause.summary)
+    };
+    let provisions = library.provisions_in_tender_order(clause);
+    let page = ClausePage {
+        title: words.set(&clause.title),
+        summary: words.set(&clause.summary),
+        ambition: entry_link(site, Facet::Ambition, library.ambitions.place(&clause.ambition)),
+        effects_label: words.count("effects", clause.effects.len()),
+        effects: clause.effects.iter().map(|id| entry_link(site, Facet::Effect, library.effects.place(id))).collect(),
+        version: words.fill("version", &[("version", &clause.version.to_string())]),
+        verified_on: words.day(clause.verified_on),
+        state: words.say(&state_message(clause.status)),
+        notice: notice(site, clause),
+        sheets: provisions.into_iter().map(|provision| sheet(site, clause, provision, &route)).collect(),
+        blanks: weights(site, clause).chain(clause.parameters.iter().map(|parameter| blank(site, parameter))).collect(),
+        fulfils: duties::fulfilled_by(site, clause),
+        related: related(site, clause),
+        downloads: downloads(site, clause),
+        improve: site.file_address(&clause.path),
+        controls: controls(site, clause, &texts),
+        explanation: explanation(site, clause, &texts),
+        about: about(site, clause),
+    };
+    (frame, page)
+}
+
+fn trail(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
+    let segments = clause.segments.iter().take(1);
+    let segment = segments.map(|id| entry_link(site, Facet::Segment, site.library.segments.place(id)));
+    std::iter::once(Link::to(&site.routes.clauses(), site.words.say("nav-clauses"))).chain(segment).collect()
+}
+
+fn notice(site: &Site<'_>, clause: &Clause) -> Option<Notice> {
+    let words = &site.words;
+    let (key, link) = match (clause.status, &clause.withdrawn) {
+        (Status::Published, _) => return None,
+        (Status::Withdrawn, Some(withdrawal)) => {
+            let date = words.language().date(withdrawal.date);
+            let link = withdrawal.replaced_by.as_ref().map(|id| site.clause_link(site.library.clauses.get(id)));
+            let title = words.fill("notice-withdrawn", &[("date", &date)]);
+            let mut text = words.set(&withdrawal.why);
+            if link.is_some() {
+                text = format!("{text} {}", words.say("notice-withdrawn-by"));
+            }
+            return Some(Notice { title, text, link });
+        }
+        (status, _) => (format!("notice-{}", key_of(&Status::ALL, status)), None),
+    };
+    Some(Notice { title: words.say(&key), text: words.say(&format!("{key}-text")), link })
+}
+
+/// The weights of the criteria: `{weight}` leads to the first.
+fn weights(site: &Site<'_>, clause: &Clause) -> impl Iterator<Item = Blank> {
+    let weights = clause.provisions.iter().filter_map(|provision| Some(provision.criterion.as_ref()?.weight));
+    let words = &site.words;
+    weights.enumerate().map(move |(place, weight)| {
+        let share = |value: u32| format!("{value}\u{a0}%");
+        let bounds = words.fill("blank-bounds", &[("min", &share(weight.min)), ("max", &share(weight.max))]);
+        Blank {
+            id: if place == 0 { blank_id("weight") } else { blank_id(&format!("weight_{}", place + 1)) },
+            label: words.say("weight-label"),
+            value: share(weight.default),
+            words: format!("{bounds}."),
+        }
+    })
+}
+
+fn blank(site: &Site<'_>, parameter: &Parameter) -> Blank {
+    let (words, portal) = (&site.words, &site.library.portal);
+    let print = |value: &Value| parameter.print(value, portal.language, &portal.currency);
+    let mut facts = Vec::new();
+    match (&parameter.min, &parameter.max) {
+        (Some(min), Some(max)) => facts.push(words.fill("blank-bounds", &[("min", &print(min)), ("max", &print(max))])),
+        (Some(min), None) => facts.push(words.fill("blank-min", &[("min", &print(min))])),
+        (None, Some(max)) => facts.push(words.fill("blank-max", &[("max", &print(max))])),
+        (None, None) => {}
+    }
+    if parameter.kind == ParameterKind::Choice {
+        let chosen = parameter.default.as_ref();
+        let others = parameter.choices.iter().filter(|choice| chosen != Some(&Value::Choice(choice.id.clone())));
+        let others: Vec<&str> = others.map(|choice| choice.label.as_str()).collect();
+        facts.push(words.fill("blank-choices", &[("choices", &others.join(" ; "))]));
+    }
+    if let Some(source) = &parameter.source {
+        facts.push(words.fill("blank-source", &[("source", source)]));
+    }
+    let value = parameter.default.as_ref().map_or_else(|| words.say("blank-empty"), print);
+    Blank {
+        id: blank_id(&parameter.name),
+        label: words.set(&parameter.label),
+        value: words.set(&value),
+        words: facts.into_iter().map(|fact| format!("{fact}.")).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// Where the blank `name` is explained: texts link to it.
+fn blank_id(name: &str) -> String {
+    format!("blank_{name}")
+}
+
+/// The clauses that go with this one or against it, whichever says so.
+fn related(site: &Site<'_>, clause: &Clause) -> Vec<RelatedLink> {
+    let library = site.library;
+    let mut links: Vec<RelatedLink> = Vec::new();
+    let own = clause.related.iter().map(|related| {
+        let key = match related.how {
+            How::Completes => "related-completes",
+            How::Conflicts => "related-conflicts",
+        };
+        (key, library.clauses.get(&related.clause))
+    });
+    let backwards = site.mentions.related(clause.id.as_str()).iter().map(|(place, how)| {
+        let key = match how {
+            How::Completes => "related-completed-by",
+            How::Conflicts => "related-conflicts",
+        };
+        (key, library.clauses.at(*place))
+    });
+    for (key, other) in own.chain(backwards).filter(|(_, other)| other.status != Status::Withdrawn) {
+        let link = site.clause_link(other);
+        // What both say is said once.
+        if links.iter().all(|known| known.link != link) {
+            links.push(RelatedLink { how: site.words.say(key), link });
+        }
+    }
+    links
+}
+
+fn downloads(site: &Site<'_>, clause: &Clause) -> Vec<Download> {
+    let json = Link::to(&site.routes.clause_file(&clause.id, "json"), site.words.say("download-json"));
+    vec![Download { link: json, media_type: "application/json" }]
+}
+
+fn controls(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<ControlRow> {
+    let rows = clause.controls.iter().map(|control| ControlRow {
+        proof: texts.inline(&control.proof),
+        when: texts.inline(&control.when),
+        by: texts.inline(&control.by),
+        provisions: control.provisions.iter().map(|reference| provision_link(site, clause, reference)).collect(),
+    });
+    rows.collect()
+}
+
+fn explanation(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<Part> {
+    let parts = &clause.explanation;
+    let texts_of = [Some(&parts.why), parts.attention.as_ref(), parts.limits.as_ref(), parts.checking.as_ref()];
+    let headings = site.words.language().clause_headings();
+    let present = headings.into_iter().zip(texts_of).filter_map(|(title, text)| Some((title, text?)));
+    present.map(|(title, text)| Part { title: site.words.set(title), html: texts.html(text, 3) }).collect()
+}
+
+fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
+    let (library, words) = (site.library, &site.words);
+    let links = |facet: Facet, places: Vec<usize>| {
+        places.into_iter().map(|place| entry_link(site, facet, place)).collect::<Vec<Link>>()
+    };
+    let of = |facet: Facet| links(facet, library.entries_of(clause, facet));
+    let formers: Vec<&str> = clause.former_ids.iter().map(|id| id.as_str()).collect();
+    let rows = [
+        Row::lines(words.say("row-legal"), of(Facet::LegalText)),
+        Row::lines(words.say("row-standards"), of(Facet::Standard)),
+        Row::lines(words.say("row-labels"), of(Facet::Label)),
+        Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source)).collect()),
+        Row::words(words.say("row-declares"), declared(site, &clause_declarations(site, clause))),
+        Row::lines(words.say("row-segments"), of(Facet::Segment)),
+        Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
+        Row::links(words.say("row-contributors"), of(Facet::Organisation)),
+        Row::words(words.say("row-reviews"), reviews(site, clause)),
+        Row::words(words.say("row-former"), formers.join(", ")),
+    ];
+    rows.into_iter().flatten().collect()
+}
+
+/// What a contract with this clause declares: by its natures, by its effects, and by itself.
+fn clause_declarations(site: &Site<'_>, clause: &Clause) -> Vec<crate::library::Declaration> {
+    let library = site.library;
+    let natures = clause.provisions.iter().flat_map(|provision| &library.natures.get(&provision.nature).declares);
+    let effects = clause.effects.iter().flat_map(|id| &library.effects.get(id).declares);
+    natures.chain(effects).chain(&clause.declares).cloned().collect()
+}
+
+fn reviews(site: &Site<'_>, clause: &Clause) -> String {
+    let words = &site.words;
+    let reviews = clause.reviews.iter().map(|review| {
+        let scope = words.say(&format!("scope-{}", key_of(&Scope::ALL, review.scope)));
+        let by = &site.library.organisations.get(&review.by).name;
+        let (date, version) = (words.language().date(review.date), review.version.to_string());
+        let line = words.fill("review", &[("scope", &scope), ("by", by), ("date", &date), ("version", &version)]);
+        review.note.as_ref().map_or(line.clone(), |note| format!("{line} : {note}"))
+    });
+    let reviews: Vec<String> = reviews.collect();
+    if reviews.is_empty() { words.say("no-review") } else { words.set(&reviews.join(" ; ")) }
+}

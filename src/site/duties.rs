@@ -1,0 +1,226 @@
+//! Legal duties: their page, which clauses fulfil them, and links to them from elsewhere.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::library::{
+    AppliesTo, Clause, ContractType, DateOf, Entry as _, Facet, LegalTextId, Library, NatureId, Obligation,
+    ThresholdLimit,
+};
+use crate::output::Output;
+use crate::routes::Route;
+use crate::site::Site;
+use crate::site::card::key_of;
+use crate::site::clauses::numbered_frame;
+use crate::site::frame::{Frame, Link, Row};
+use crate::site::links::entry_link;
+use crate::site::paging::{PageLink, links, page_count, part};
+
+/// How many duties a page shows.
+const PER_PAGE: usize = 8;
+
+/// The page of duties, as `obligations.html` reads it.
+#[derive(Debug, Serialize)]
+struct DutiesPage {
+    title: String,
+    lead: String,
+    groups: Vec<Group>,
+    pages: Vec<PageLink>,
+}
+
+/// Duties that weigh on the same thing.
+#[derive(Debug, Serialize)]
+struct Group {
+    title: String,
+    lead: String,
+    duties: Vec<Duty>,
+}
+
+/// A duty.
+#[derive(Debug, Serialize)]
+struct Duty {
+    id: String,
+    name: String,
+    summary: String,
+    about: Vec<Row>,
+}
+
+/// Plans the pages of duties.
+pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
+    let list = site.routes.obligations();
+    for number in 1..=page_count(site.library.obligations.len(), PER_PAGE) {
+        let route = site.routes.numbered(&list, number);
+        site.plan_page(output, &route, "obligations.html", move |site| page(site, number));
+    }
+}
+
+fn page(site: &Site<'_>, number: usize) -> (Frame, DutiesPage) {
+    let words = &site.words;
+    let list = site.routes.obligations();
+    let (title, lead) = (words.say("obligations-title"), words.say("obligations-lead"));
+    let frame = numbered_frame(site, site.frame(&list, &list, &title, &lead), &list, number);
+    let route = site.routes.numbered(&list, number);
+    let duties = sorted(site.library);
+    let pages = page_count(duties.len(), PER_PAGE);
+    let mut groups: Vec<Group> = Vec::new();
+    for obligation in part(&duties, number, PER_PAGE) {
+        let key = format!("duties-{}", key_of(&AppliesTo::ALL, obligation.applies_to));
+        let title = words.say(&key);
+        if groups.last().is_none_or(|group| group.title != title) {
+            groups.push(Group { title, lead: words.say(&format!("{key}-lead")), duties: Vec::new() });
+        }
+        let group = groups.last_mut().expect("one was just pushed");
+        group.duties.push(duty(site, obligation, &route));
+    }
+    (frame, DutiesPage { title, lead, groups, pages: links(site, &list, number, pages) })
+}
+
+/// Duties of each contract first, then of the buyer, then of reporting; else in the order of the library.
+fn sorted(library: &Library) -> Vec<&Obligation> {
+    let mut duties: Vec<&Obligation> = library.obligations.iter().collect();
+    duties.sort_by_key(|obligation| obligation.applies_to as usize);
+    duties
+}
+
+fn duty(site: &Site<'_>, obligation: &Obligation, route: &Route) -> Duty {
+    let (library, words) = (site.library, &site.words);
+    let segments = obligation.segments.iter().map(|id| entry_link(site, Facet::Segment, library.segments.place(id)));
+    let legal = obligation.legal.iter().map(|id| entry_link(site, Facet::LegalText, library.legal_texts.place(id)));
+    let note = obligation.note.as_ref().map_or_else(String::new, |note| site.texts(route).inline(note));
+    let rows = [
+        from(site, obligation),
+        Row::words(words.say("duty-threshold"), threshold(site, obligation)),
+        Row::words(words.say("duty-buyers"), buyers(site, obligation)),
+        Row::words(words.say("duty-contracts"), contracts(site, obligation)),
+        Row::links(words.say("duty-segments"), segments.collect()),
+        Row::html(words.say("duty-fulfilled"), fulfilled(site, obligation, route)),
+        Row::links(words.say("duty-legal"), legal.collect()),
+        Row::html(words.say("duty-note"), note),
+    ];
+    Duty {
+        id: obligation.id.to_string(),
+        name: words.set(&obligation.name),
+        summary: words.set(&obligation.summary),
+        about: rows.into_iter().flatten().collect(),
+    }
+}
+
+fn from(site: &Site<'_>, obligation: &Obligation) -> Option<Row> {
+    let words = &site.words;
+    let date = words.language().date(obligation.from?);
+    let what = words.say(&format!("duty-date-{}", key_of(&DateOf::ALL, obligation.date_of)));
+    Row::words(words.say("duty-from"), words.fill("duty-from-date", &[("date", &date), ("what", &what)]))
+}
+
+fn threshold(site: &Site<'_>, obligation: &Obligation) -> String {
+    let words = &site.words;
+    match &obligation.threshold {
+        None => words.say("duty-any-amount"),
+        Some(ThresholdLimit::Fixed(amount)) => {
+            let amount = format!("{}\u{a0}{}", words.number(*amount), site.library.portal.currency.symbol);
+            words.fill("duty-from-amount", &[("amount", &amount)])
+        }
+        Some(ThresholdLimit::Ref(id)) => words.set(&site.library.thresholds.get(id).name),
+    }
+}
+
+fn buyers(site: &Site<'_>, obligation: &Obligation) -> String {
+    let library = site.library;
+    if obligation.buyers.is_empty() || obligation.buyers.len() == library.buyers.len() {
+        return site.words.say("duty-all-buyers");
+    }
+    let names: Vec<&str> = obligation.buyers.iter().map(|id| library.buyers.get(id).name.as_str()).collect();
+    site.words.set(&names.join(", "))
+}
+
+fn contracts(site: &Site<'_>, obligation: &Obligation) -> String {
+    let words = &site.words;
+    let name = |contract: &ContractType| words.say(&format!("contracts-of-{}", contract.key()));
+    let names: Vec<String> = obligation.contracts.iter().map(name).collect();
+    let names = if names.is_empty() { words.say("duty-all-contracts") } else { names.join(", ") };
+    let except: Vec<String> = obligation
+        .except
+        .iter()
+        .map(|word| words.find(&format!("except-{word}")).unwrap_or_else(|| words.set(word)))
+        .collect();
+    if except.is_empty() {
+        return names;
+    }
+    words.fill("duty-except", &[("contracts", &names), ("except", &except.join(", "))])
+}
+
+/// The natures that fulfil the duty, as links, and the number of clauses that do.
+fn fulfilled(site: &Site<'_>, obligation: &Obligation, route: &Route) -> String {
+    let words = &site.words;
+    let link = |id: &NatureId| {
+        let nature = site.library.natures.get(id);
+        let href = site.routes.entry(Facet::Nature, id.as_str()).from(route);
+        format!("<a href=\"{href}\">{}</a>", words.set(&escape(&nature.name)))
+    };
+    let sets =
+        obligation.fulfilled_by.iter().map(|set| set.iter().map(link).collect::<Vec<_>>().join(&words.say("duty-and")));
+    let sets: Vec<String> = sets.collect();
+    if sets.is_empty() {
+        return String::new();
+    }
+    let count = words.count("clauses-count", count(site.library, obligation));
+    format!("{} ({count})", sets.join(&words.say("duty-or")))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// How many listed clauses fulfil `obligation`.
+pub(crate) fn count(library: &Library, obligation: &Obligation) -> usize {
+    library.listed().filter(|clause| fulfils(library, clause, obligation)).count()
+}
+
+/// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.
+fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool {
+    let has = |nature: &NatureId| clause.provisions.iter().any(|provision| provision.nature == *nature);
+    let fits_segment =
+        obligation.segments.is_empty() || clause.segments.iter().any(|segment| obligation.segments.contains(segment));
+    let fits_contract = obligation.contracts.is_empty()
+        || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract));
+    obligation.applies_to == AppliesTo::Contract
+        && fits_segment
+        && fits_contract
+        && obligation.fulfilled_by.iter().any(|set| set.iter().all(has))
+}
+
+/// Links to the duties that `clause` fulfils.
+pub(crate) fn fulfilled_by(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
+    chosen(site, |obligation| fulfils(site.library, clause, obligation))
+}
+
+/// Links to the duties that `nature` helps to fulfil.
+pub(crate) fn naming(site: &Site<'_>, nature: &NatureId) -> Vec<Link> {
+    chosen(site, |obligation| obligation.fulfilled_by.iter().flatten().any(|id| id == nature))
+}
+
+/// Links to the duties that stand in `text`.
+pub(crate) fn standing_in(site: &Site<'_>, text: &LegalTextId) -> Vec<Link> {
+    chosen(site, |obligation| obligation.legal.contains(text))
+}
+
+/// Links to the duties that clauses can fulfil, with the number of those that do.
+pub(crate) fn of_contracts(site: &Site<'_>) -> Vec<(Link, usize)> {
+    let duties = sorted(site.library).into_iter().filter(|obligation| !obligation.fulfilled_by.is_empty());
+    let counted = duties.map(|obligation| (link(site, obligation), count(site.library, obligation)));
+    counted.filter(|(_, count)| *count > 0).collect()
+}
+
+fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Link> {
+    let duties = sorted(site.library).into_iter().filter(|obligation| keep(obligation));
+    duties.map(|obligation| link(site, obligation)).collect()
+}
+
+/// A link to `obligation`, on whichever page it stands.
+fn link(site: &Site<'_>, obligation: &Obligation) -> Link {
+    let place = sorted(site.library).iter().position(|other| other.id() == obligation.id()).unwrap_or_default();
+    let route = site.routes.numbered(&site.routes.obligations(), place / PER_PAGE + 1);
+    let href = format!("{}#{}", route.path(), obligation.id);
+    Link { name: site.words.set(&obligation.name), href, as_is: false }
+}

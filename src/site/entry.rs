@@ -1,0 +1,203 @@
+//! The page of an entry (a segment, an effect, a legal text…): what it is, its own facts, its clauses.
+
+use std::sync::Arc;
+
+use crate::library::{
+    Clause, ContractType, Facet, Label, LegalText, LegalTextKind, Nature, Organisation, OrganisationKind, Segment,
+    Standard, TenderDocument,
+};
+use crate::output::Output;
+use crate::routes::Route;
+use crate::site::Site;
+use crate::site::card::{key_of, letters};
+use crate::site::clauses::{Heading, ListPage, PER_PAGE, list_page};
+use crate::site::duties;
+use crate::site::frame::{Frame, Link, Row};
+use crate::site::links::{declared, entry_link, entry_name, facet_message};
+use crate::site::paging::page_count;
+use crate::text::Text;
+
+/// Plans the pages of each entry of each facet.
+pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
+    for facet in Facet::ALL {
+        for place in 0..site.library.entries(facet) {
+            let list = route(site, facet, place);
+            for number in 1..=page_count(site.library.clauses_with(facet, place).len(), PER_PAGE) {
+                let route = site.routes.numbered(&list, number);
+                site.plan_page(output, &route, "list.html", move |site| page(site, facet, place, number));
+            }
+        }
+    }
+}
+
+fn page(site: &Site<'_>, facet: Facet, place: usize, number: usize) -> (Frame, ListPage) {
+    let list = route(site, facet, place);
+    let room = site.routes.facet(facet);
+    let (_, name) = entry_name(site.library, facet, place);
+    let heading = heading(site, facet, place, &list);
+    let description = site.words.say(&format!("{}-lead", facet_message(facet)));
+    let frame = Frame {
+        trail: vec![Link::to(&room, site.words.say(&format!("{}-index", facet_message(facet))))],
+        ..site.frame(&list, &room, name, &description)
+    };
+    let clauses: Vec<&Clause> = site.library.clauses_with(facet, place).collect();
+    list_page(site, frame, &list, number, heading, &clauses)
+}
+
+fn route(site: &Site<'_>, facet: Facet, place: usize) -> Route {
+    site.routes.entry(facet, entry_name(site.library, facet, place).0)
+}
+
+fn heading(site: &Site<'_>, facet: Facet, place: usize, route: &Route) -> Heading {
+    let library = site.library;
+    let (_, name) = entry_name(library, facet, place);
+    let (description, about, letters) = match facet {
+        Facet::Segment => {
+            let segment = library.segments.at(place);
+            (segment.description.as_ref(), segment_rows(site, segment), None)
+        }
+        Facet::Effect => {
+            let effect = library.effects.at(place);
+            let code = Row::words(site.words.say("about-code"), effect.code.clone());
+            let declares = Row::words(site.words.say("about-declares"), declared(site, &effect.declares));
+            (effect.description.as_ref(), vec![code, declares], None)
+        }
+        Facet::Nature => {
+            let nature = library.natures.at(place);
+            (nature.description.as_ref(), nature_rows(site, nature, route), None)
+        }
+        Facet::Document => {
+            let document = library.documents.at(place);
+            let letters = letters(library, document);
+            let letters = Some((letters.letters, letters.tint));
+            (document.description.as_ref(), document_rows(site, document), letters)
+        }
+        Facet::Ambition => (library.ambitions.at(place).description.as_ref(), vec![], None),
+        Facet::LegalText => {
+            let text = library.legal_texts.at(place);
+            (text.description.as_ref(), legal_text_rows(site, text), None)
+        }
+        Facet::Label => {
+            let label = library.labels.at(place);
+            (label.description.as_ref(), label_rows(site, label), None)
+        }
+        Facet::Standard => {
+            let standard = library.standards.at(place);
+            (standard.description.as_ref(), standard_rows(site, standard), None)
+        }
+        Facet::Organisation => {
+            let organisation = library.organisations.at(place);
+            (Some(&organisation.description), organisation_rows(site, organisation), None)
+        }
+    };
+    Heading {
+        title: site.words.set(name),
+        letters,
+        lead: description.map_or_else(String::new, |text| site.texts(route).html(text, 2)),
+        about: about.into_iter().flatten().collect(),
+    }
+}
+
+fn segment_rows(site: &Site<'_>, segment: &Segment) -> Vec<Option<Row>> {
+    let contract = format!("contract-{}", key_of(&ContractType::ALL, segment.contract));
+    vec![
+        Row::words(site.words.say("about-contract"), site.words.say(&contract)),
+        Row::words(site.words.say("about-cpv"), cpv(site, &segment.cpv)),
+    ]
+}
+
+/// Prefixes of CPV codes with their labels, where the library knows them.
+fn cpv(site: &Site<'_>, prefixes: &[String]) -> String {
+    let named = prefixes.iter().map(|prefix| {
+        let code = format!("{prefix:0<8}");
+        let known = site.library.cpv.binary_search_by(|entry| entry.code.as_str().cmp(&code)).ok();
+        known.map_or_else(|| prefix.clone(), |place| format!("{prefix} ({})", site.library.cpv[place].label))
+    });
+    site.words.set(&named.collect::<Vec<_>>().join(", "))
+}
+
+fn nature_rows(site: &Site<'_>, nature: &Nature, route: &Route) -> Vec<Option<Row>> {
+    let (library, words) = (site.library, &site.words);
+    let documents = nature.documents.iter().map(|id| entry_link(site, Facet::Document, library.documents.place(id)));
+    vec![
+        Row::links(words.say("about-documents"), documents.collect()),
+        note(site, nature.note.as_ref(), route),
+        Row::words(words.say("about-declares"), declared(site, &nature.declares)),
+        Row::lines(words.say("about-duties"), duties::naming(site, &nature.id)),
+        Row::lines(words.say("about-legal"), legal_links(site, &nature.legal)),
+    ]
+}
+
+fn note(site: &Site<'_>, note: Option<&Text>, route: &Route) -> Option<Row> {
+    Row::html(site.words.say("about-note"), site.texts(route).inline(note?))
+}
+
+fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Link> {
+    ids.iter().map(|id| entry_link(site, Facet::LegalText, site.library.legal_texts.place(id))).collect()
+}
+
+fn document_rows(site: &Site<'_>, document: &TenderDocument) -> Vec<Option<Row>> {
+    let words = &site.words;
+    let said =
+        |key: &str, text: &Option<String>| Row::words(words.say(key), words.set(text.as_deref().unwrap_or_default()));
+    let merges =
+        document.merges_into.iter().map(|id| entry_link(site, Facet::Document, site.library.documents.place(id)));
+    vec![
+        said("about-contains", &document.contains),
+        said("about-writer", &document.writer),
+        said("about-family", &document.family),
+        Row::words(
+            words.say("about-contractual"),
+            words.say(if document.contractual { "contractual-yes" } else { "contractual-no" }),
+        ),
+        Row::links(words.say("about-merges"), merges.collect()),
+    ]
+}
+
+fn legal_text_rows(site: &Site<'_>, text: &LegalText) -> Vec<Option<Row>> {
+    let words = &site.words;
+    let kind = format!("kind-{}", key_of(&LegalTextKind::ALL, text.kind));
+    vec![
+        Row::words(words.say("about-title"), words.set(text.title.as_deref().unwrap_or_default())),
+        Row::words(words.say("about-kind"), words.say(&kind)),
+        text.in_force_from.and_then(|date| Row::words(words.say("about-in-force"), words.language().date(date))),
+        address(site, "about-url", text.url.as_deref()),
+        Row::lines(words.say("about-duties"), duties::standing_in(site, &text.id)),
+    ]
+}
+
+fn label_rows(site: &Site<'_>, label: &Label) -> Vec<Option<Row>> {
+    let words = &site.words;
+    vec![
+        Row::words(words.say("about-scope"), words.set(label.scope.as_deref().unwrap_or_default())),
+        Row::words(words.say("about-owner"), words.set(label.owner.as_deref().unwrap_or_default())),
+        address(site, "about-site", label.url.as_deref()),
+    ]
+}
+
+fn standard_rows(site: &Site<'_>, standard: &Standard) -> Vec<Option<Row>> {
+    let words = &site.words;
+    vec![
+        Row::words(words.say("about-title"), words.set(standard.title.as_deref().unwrap_or_default())),
+        address(site, "about-site", standard.url.as_deref()),
+    ]
+}
+
+fn organisation_rows(site: &Site<'_>, organisation: &Organisation) -> Vec<Option<Row>> {
+    let kind = format!("organisation-{}", key_of(&OrganisationKind::ALL, organisation.kind));
+    let reviews =
+        site.library.clauses.iter().filter(|clause| clause.reviews.iter().any(|review| review.by == organisation.id));
+    vec![
+        Row::words(site.words.say("about-kind"), site.words.say(&kind)),
+        address(site, "about-site", organisation.url.as_deref()),
+        Row::lines(site.words.say("about-reviews"), reviews.map(|clause| site.clause_link(clause)).collect()),
+    ]
+}
+
+/// A row with a link to `url`, which says where it leads.
+fn address(site: &Site<'_>, key: &str, url: Option<&str>) -> Option<Row> {
+    let url = url?;
+    let host = url.trim_start_matches("https://").trim_start_matches("http://");
+    let host = host.split('/').next().unwrap_or(host);
+    Row::links(site.words.say(key), vec![Link::as_is(url, host)])
+}

@@ -1,0 +1,144 @@
+//! Library to pages: one file per kind of page.
+//!
+//! In goes a checked library; out comes a plan of pages, each a function of the library alone, so that `serve` makes the
+//! one that is asked for. Templates see structs made for them, never the model.
+
+mod accessibility;
+mod assets;
+mod card;
+mod clause;
+mod clauses;
+mod crawlers;
+mod duties;
+mod entry;
+mod feed;
+mod frame;
+mod home;
+mod index;
+mod legal_notice;
+mod links;
+mod mentions;
+mod news;
+mod not_found;
+mod paging;
+mod plain_page;
+#[cfg(test)]
+mod sample;
+mod search_page;
+mod shared;
+mod sheet;
+mod site_plan;
+mod templates;
+#[cfg(test)]
+mod tests;
+mod texts;
+mod words;
+
+use std::sync::Arc;
+
+use anyhow::Context as _;
+
+use crate::library::{Clause, Library};
+use crate::messages::Messages;
+use crate::options::BuildOptions;
+use crate::output::Output;
+use crate::routes::{Route, Routes};
+use crate::site::frame::{Frame, Link};
+use crate::site::mentions::Mentions;
+use crate::site::templates::Templates;
+use crate::site::texts::OnPage;
+use crate::site::words::Words;
+use crate::theme::Theme;
+
+/// What pages are made of, shared by all of them.
+pub(crate) struct Site<'a> {
+    library: &'a Library,
+    routes: &'a Routes,
+    words: Words<'a>,
+    templates: Templates,
+    mentions: Mentions,
+    base_url: &'a str,
+}
+
+/// Plans every page, feed and file of the portal, the search index and the dumps apart.
+pub(crate) fn plan<'a>(
+    library: &'a Library,
+    options: &'a BuildOptions,
+    theme: &'a Theme,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    output: &mut Output<'a>,
+) -> anyhow::Result<()> {
+    let words = Words::new(messages, library.portal.language);
+    let templates = Templates::new(theme, &words, &shared::shared(library, routes, &words))?;
+    let mentions = Mentions::of(library);
+    let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
+    let site = Arc::new(Site { library, routes, words, templates, mentions, base_url });
+
+    assets::plan(theme, routes, output);
+    home::plan(&site, output);
+    clauses::plan(&site, output);
+    clause::plan(&site, output);
+    index::plan(&site, output);
+    entry::plan(&site, output);
+    duties::plan(&site, output);
+    search_page::plan(&site, output);
+    news::plan(&site, output);
+    plain_page::plan(&site, output);
+    accessibility::plan(&site, output);
+    legal_notice::plan(&site, output);
+    site_plan::plan(&site, output);
+    not_found::plan(&site, output);
+    feed::plan(&site, output);
+    crawlers::plan(&site, output);
+    Ok(())
+}
+
+impl<'a> Site<'a> {
+    /// The frame of the page at `route`, in the part of the portal at `room`.
+    fn frame(&self, route: &Route, room: &Route, title: &str, description: &str) -> Frame {
+        Frame {
+            title: self.words.set(title),
+            description: self.words.set(description),
+            canonical: Some(route.under(self.base_url)),
+            root: self.routes.home().from(route),
+            here: route.path().to_owned(),
+            room: room.path().to_owned(),
+            home: false,
+            search_box: true,
+            trail: Vec::new(),
+            feeds: Vec::new(),
+        }
+    }
+
+    /// The texts of the page at `route`.
+    fn texts<'p>(&'p self, route: &'p Route) -> OnPage<'p> {
+        OnPage { library: self.library, routes: self.routes, page: route, clause: None, weight: None }
+    }
+
+    /// A link to `clause`.
+    fn clause_link(&self, clause: &Clause) -> Link {
+        Link::to(&self.routes.clause(&clause.id), self.words.set(&clause.title))
+    }
+
+    /// Where `path`, a file of the library, is read and changed in its repository.
+    fn file_address(&self, path: &str) -> String {
+        let portal = &self.library.portal;
+        format!("{}/edit/{}/{path}", portal.repository.trim_end_matches('/'), portal.branch)
+    }
+
+    /// Plans the page at `route`, which the template `name` makes of what `make` gives.
+    fn plan_page<P: serde::Serialize>(
+        self: &Arc<Self>,
+        output: &mut Output<'a>,
+        route: &Route,
+        name: &'static str,
+        make: impl Fn(&Site<'a>) -> (Frame, P) + Send + Sync + 'a,
+    ) {
+        let site = Arc::clone(self);
+        output.page(route.file(), move |_, bytes| {
+            let (frame, page) = make(&site);
+            site.templates.page(name, &frame, &page, bytes).with_context(|| format!("the page `{}`", frame.here))
+        });
+    }
+}

@@ -1,0 +1,107 @@
+//! What every page says: names, navigation, licences, the addresses of the theme's files.
+
+use serde::Serialize;
+
+use crate::library::{Conformity, Facet, Library, Licence};
+use crate::routes::Routes;
+use crate::site::assets::{COPY_SCRIPT, ICON, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT};
+use crate::site::frame::Link;
+use crate::site::words::Words;
+
+/// What may run, load and be sent: nothing inline, nothing from elsewhere.
+pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                                 connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// What every page says, as templates read it under `site`.
+#[derive(Debug, Serialize)]
+pub(crate) struct Shared {
+    language: &'static str,
+    title: String,
+    description: String,
+    publisher: String,
+    repository: String,
+    policy: &'static str,
+    navigation: Vec<Link>,
+    footer: Vec<Link>,
+    licence_database: Link,
+    licence_texts: Link,
+    routes: Paths,
+}
+
+/// The paths that templates write themselves.
+#[derive(Debug, Serialize)]
+struct Paths {
+    icon: String,
+    styles: String,
+    theme_script: String,
+    copy_script: String,
+    search_styles: String,
+    search_script: String,
+    search: String,
+    obligations: String,
+    data: String,
+}
+
+/// What every page of the portal of `library` says.
+pub(crate) fn shared(library: &Library, routes: &Routes, words: &Words<'_>) -> Shared {
+    let portal = &library.portal;
+    let path = |route: crate::routes::Route| route.path().to_owned();
+    Shared {
+        language: portal.language.code(),
+        title: words.set(&portal.title),
+        description: words.set(&portal.description),
+        publisher: words.set(&portal.publisher.name),
+        repository: portal.repository.clone(),
+        policy: POLICY,
+        navigation: navigation(routes, words),
+        footer: footer(library, routes, words),
+        licence_database: licence(&portal.licences.database, words),
+        licence_texts: licence(&portal.licences.texts, words),
+        routes: Paths {
+            icon: path(routes.well_known(ICON)),
+            styles: path(routes.asset(STYLES)),
+            theme_script: path(routes.asset(THEME_SCRIPT)),
+            copy_script: path(routes.asset(COPY_SCRIPT)),
+            search_styles: path(routes.asset(SEARCH_STYLES)),
+            search_script: path(routes.asset(SEARCH_SCRIPT)),
+            search: path(routes.search()),
+            obligations: path(routes.obligations()),
+            data: path(routes.data()),
+        },
+    }
+}
+
+fn navigation(routes: &Routes, words: &Words<'_>) -> Vec<Link> {
+    vec![
+        Link::to(&routes.clauses(), words.say("nav-clauses")),
+        Link::to(&routes.facet(Facet::Segment), words.say("nav-segments")),
+        Link::to(&routes.facet(Facet::Document), words.say("nav-documents")),
+        Link::to(&routes.obligations(), words.say("nav-obligations")),
+        Link::to(&routes.data(), words.say("nav-data")),
+    ]
+}
+
+fn footer(library: &Library, routes: &Routes, words: &Words<'_>) -> Vec<Link> {
+    let mut pages: Vec<_> = library.pages.iter().filter(|page| page.order.is_some()).collect();
+    pages.sort_by_key(|page| page.order);
+    let conformity = words.say(match library.portal.accessibility.conformity {
+        Conformity::None => "conformity-none",
+        Conformity::Partial => "conformity-partial",
+        Conformity::Full => "conformity-full",
+    });
+    let mut links: Vec<Link> =
+        pages.into_iter().map(|page| Link::to(&routes.page(&page.id), words.set(&page.title))).collect();
+    links.extend([
+        Link::to(&routes.news(), words.say("nav-news")),
+        Link::to(&routes.data(), words.say("data-title")),
+        Link::to(&routes.accessibility(), words.fill("nav-accessibility", &[("conformity", &conformity)])),
+        Link::to(&routes.legal_notice(), words.say("nav-legal-notice")),
+        Link::to(&routes.plan(), words.say("nav-plan")),
+    ]);
+    links
+}
+
+/// A link to the text of `licence`.
+pub(crate) fn licence(licence: &Licence, words: &Words<'_>) -> Link {
+    Link::as_is(&licence.url, words.set(&licence.name))
+}

@@ -1,0 +1,122 @@
+//! A provision as a sheet: the document's letters in the margin, the text as it will print, and how to take it away.
+
+use serde::Serialize;
+
+use crate::library::{Clause, Criterion, Force, Provision, ProvisionRef};
+use crate::routes::Route;
+use crate::site::Site;
+use crate::site::card::{key_of, letters};
+use crate::site::frame::{Link, Row};
+use crate::site::texts::OnPage;
+
+/// A provision, as `clause.html` reads it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Sheet {
+    id: String,
+    letters: String,
+    tint: usize,
+    document: String,
+    nature: String,
+    force: Option<String>,
+    text: String,
+    expected: Option<String>,
+    scale: Vec<Step>,
+    beside: Vec<Row>,
+    /// `dechets-chantier@1/registre`
+    citation: String,
+    /// The line that every copy ends with.
+    source: String,
+    /// The whole as plain text.
+    plain: String,
+}
+
+/// A level of the scale.
+#[derive(Debug, Serialize)]
+struct Step {
+    points: String,
+    when: String,
+}
+
+/// The sheet of `provision` on the page of `clause` at `route`.
+pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, route: &Route) -> Sheet {
+    let (library, words) = (site.library, &site.words);
+    let document = library.documents.get(&provision.document);
+    let criterion = provision.criterion.as_ref();
+    let weight = criterion.map(|criterion| criterion.weight);
+    let texts = OnPage { clause: Some(clause), weight, ..site.texts(route) };
+    let citation = provision.citation(clause);
+    let address = format!("{}#{}", route.under(site.base_url), provision.id);
+    let source = words.fill("copy-source", &[("citation", &citation), ("address", &address)]);
+    let letters = letters(library, document);
+    Sheet {
+        id: provision.id.clone(),
+        letters: letters.letters,
+        tint: letters.tint,
+        document: words.set(&document.name),
+        nature: words.set(&library.natures.get(&provision.nature).name),
+        force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
+        text: texts.html(&provision.text, 3),
+        expected: criterion.map(|criterion| texts.html(&criterion.expected, 4)),
+        scale: criterion.map_or_else(Vec::new, |criterion| scale(site, criterion, &texts)),
+        beside: beside(site, clause, provision),
+        plain: plain(site, provision, &texts, &source),
+        citation,
+        source,
+    }
+}
+
+fn scale(site: &Site<'_>, criterion: &Criterion, texts: &OnPage<'_>) -> Vec<Step> {
+    let steps = criterion.scale.iter();
+    steps.map(|level| Step { points: site.words.number(level.points), when: texts.inline(&level.when) }).collect()
+}
+
+/// What the provision rests on, punishes, and is marked and punished by.
+fn beside(site: &Site<'_>, clause: &Clause, provision: &Provision) -> Vec<Row> {
+    let own = ProvisionRef { clause: clause.id.clone(), provision: provision.id.clone() };
+    let rests_on = provision.criterion.as_ref().map_or(&[][..], |criterion| &criterion.rests_on);
+    let groups = [
+        ("rests-on", rests_on),
+        ("sanctions", &provision.sanctions),
+        ("supports", site.mentions.supports(&own)),
+        ("sanctioned-by", site.mentions.sanctioned(&own)),
+    ];
+    let rows = groups.into_iter().filter_map(|(name, references)| {
+        let links = references.iter().map(|reference| provision_link(site, clause, reference)).collect();
+        Row::links(site.words.say(name), links)
+    });
+    let reasons = provision.justified.iter().filter_map(|(rule, reason)| {
+        let rule = &site.library.wording_rules.get(rule).name;
+        Row::words(site.words.fill("justified", &[("rule", rule)]), site.words.set(reason))
+    });
+    rows.chain(reasons).collect()
+}
+
+/// A link to the provision `reference` from the page of `clause`.
+pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, reference: &ProvisionRef) -> Link {
+    let (other, provision) = site.library.provision(reference);
+    let letters = &site.library.documents.get(&provision.document).abbreviation;
+    let name = site.words.fill("provision-name", &[("letters", letters), ("id", &provision.id)]);
+    if other.id == clause.id {
+        return Link::as_is(format!("#{}", provision.id), name);
+    }
+    let route = site.routes.clause(&other.id);
+    let name = site.words.fill("provision-elsewhere", &[("provision", &name), ("clause", &other.title)]);
+    Link { name, href: format!("{}#{}", route.path(), provision.id), as_is: false }
+}
+
+/// The whole provision as plain text: text, expectations, scale, source.
+fn plain(site: &Site<'_>, provision: &Provision, texts: &OnPage<'_>, source: &str) -> String {
+    let words = &site.words;
+    let mut parts = vec![texts.plain(&provision.text)];
+    if let Some(criterion) = &provision.criterion {
+        parts.push(format!("{}\n{}", words.say("expected"), texts.plain(&criterion.expected)));
+        let mut lines = vec![words.say("scale")];
+        for level in &criterion.scale {
+            let (points, when) = (words.number(level.points), texts.line(&level.when));
+            lines.push(words.fill("scale-line", &[("points", &points), ("when", &when)]));
+        }
+        parts.push(lines.join("\n"));
+    }
+    let text = words.set(&parts.join("\n\n"));
+    format!("{text}\n\n{source}")
+}

@@ -1,0 +1,109 @@
+//! What every page of the portal keeps, and what the pages of clauses say.
+
+use crate::site::sample::{made, with_output};
+
+#[test]
+fn every_page_is_made_and_has_one_title_and_no_hole() {
+    with_output(|output| {
+        let paths: Vec<&str> = output.paths().filter(|path| path.ends_with(".html")).collect();
+        assert!(paths.len() > 25, "{paths:?}");
+        for path in paths {
+            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            assert_eq!(html.matches("<h1").count(), 1, "{path}");
+            assert!(!html.contains(" style="), "{path}");
+            assert!(!html.contains("href=\"\""), "{path}");
+        }
+    });
+}
+
+#[test]
+fn links_lead_to_planned_files() {
+    with_output(|output| {
+        let known: Vec<&str> = output.paths().collect();
+        let planned_elsewhere = |path: &str| {
+            path.ends_with(".json")
+                || path.starts_with("donnees/")
+                || path.starts_with("assets/scripts/search/")
+                || path == "assets/styles/search.css"
+        };
+        for page in known.iter().filter(|path| path.ends_with("index.html")) {
+            let html = String::from_utf8(output.get(page).unwrap().unwrap()).unwrap();
+            for href in html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+                if href.starts_with("http") || href.starts_with('#') || href.starts_with("mailto:") {
+                    continue;
+                }
+                let file = resolved(page, href);
+                assert!(known.contains(&file.as_str()) || planned_elsewhere(&file), "{page} links to {href} ({file})");
+            }
+        }
+    });
+}
+
+/// The file that `href` of the page at `page` leads to.
+fn resolved(page: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in href.split(['#', '?']).next().unwrap_or_default().split('/') {
+        match part {
+            ".." => drop(parts.pop()),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    if parts.last().is_none_or(|last| last.is_empty()) {
+        parts.pop();
+        parts.push("index.html");
+    }
+    parts.join("/")
+}
+
+#[test]
+fn provisions_come_in_the_order_of_the_tender() {
+    let html = made("clauses/dechets/index.html");
+    assert!(html.find("id=\"critere\"").unwrap() < html.find("id=\"registre\"").unwrap());
+}
+
+#[test]
+fn a_copy_ends_with_where_it_comes_from() {
+    let html = made("clauses/dechets/index.html");
+    let source = "Source\u{a0}: dechets@1/registre, https://clausier.example.org/clauses/dechets/#registre";
+    assert!(html.contains(&format!("data-source=\"{source}\"")), "{html}");
+    assert!(html.contains(&format!("valorise 70\u{a0}% des déchets.\n\n{source}\"")), "{html}");
+}
+
+#[test]
+fn what_a_clause_in_review_is_not_is_said() {
+    assert!(made("clauses/dechets/index.html").contains("En relecture."));
+    assert!(!made("clauses/soged/index.html").contains("class=\"notice\""));
+}
+
+#[test]
+fn a_withdrawn_clause_keeps_its_page_and_leaves_the_lists() {
+    let page = made("clauses/ancienne/index.html");
+    assert!(page.contains("Retirée le 1er octobre 2026.") && page.contains("../../clauses/dechets/"), "{page}");
+    assert!(!made("clauses/index.html").contains("Ancienne fiche"));
+}
+
+#[test]
+fn relations_are_shown_from_both_sides() {
+    assert!(made("clauses/soged/index.html").contains("Complète <a href=\"../../clauses/dechets/\""));
+    assert!(made("clauses/dechets/index.html").contains("Complétée par <a href=\"../../clauses/soged/\""));
+}
+
+#[test]
+fn a_former_id_leads_to_the_clause() {
+    assert!(made("clauses/dechets-ancien/index.html").contains("url=../../clauses/dechets/"));
+}
+
+#[test]
+fn texts_are_escaped() {
+    let html = made("clauses/dechets/index.html");
+    assert!(html.contains("Un plan &lt; 5 jours &amp; chiffré."));
+}
+
+#[test]
+fn the_page_for_lost_readers_has_whole_addresses() {
+    assert!(
+        !made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/")
+    );
+}

@@ -1,0 +1,66 @@
+//! The words of the portal, set as its language sets them.
+
+use crate::library::{Date, Language, Number};
+use crate::messages::{Arg, Messages};
+use crate::site::frame::Day;
+use crate::text::set;
+
+/// The catalogue of the portal's language.
+pub(crate) struct Words<'a> {
+    messages: &'a Messages,
+    language: Language,
+}
+
+impl<'a> Words<'a> {
+    /// The words of `messages`, in `language`.
+    pub(crate) fn new(messages: &'a Messages, language: Language) -> Words<'a> {
+        Words { messages, language }
+    }
+
+    /// The language of the portal.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `key`.
+    pub(crate) fn say(&self, key: &str) -> String {
+        self.set(&self.messages.word(key))
+    }
+
+    /// The message `key`, where the catalogue has one.
+    pub(crate) fn find(&self, key: &str) -> Option<String> {
+        self.messages.find(key, &[]).map(|words| self.set(&words))
+    }
+
+    /// The message `key` for `count` things.
+    pub(crate) fn count(&self, key: &str, count: usize) -> String {
+        self.set(&self.messages.text(key, &[("count", Arg::Count(count))]))
+    }
+
+    /// The message `key` with its blanks filled in.
+    pub(crate) fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        let args: Vec<(&str, Arg)> = blanks.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
+        self.set(&self.messages.text(key, &args))
+    }
+
+    /// `text` with the spaces and apostrophes of the language.
+    pub(crate) fn set(&self, text: &str) -> String {
+        set(text, self.language.typography()).into_owned()
+    }
+
+    /// `date` for machines and for people.
+    pub(crate) fn day(&self, date: Date) -> Day {
+        Day { iso: date.to_string(), words: self.language.date(date) }
+    }
+
+    /// `number` as readers expect it.
+    pub(crate) fn number(&self, number: Number) -> String {
+        self.language.number(number)
+    }
+
+    /// `text` with its first letter in upper case, as the start of a line wants it.
+    pub(crate) fn capitalised(text: &str) -> String {
+        let mut characters = text.chars();
+        characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+    }
+}
