@@ -9,6 +9,7 @@ pub mod messages;
 pub mod options;
 pub mod output;
 pub mod routes;
+mod search;
 pub mod source;
 pub mod text;
 pub mod theme;

@@ -1,0 +1,50 @@
+//! What can be found, as plain text: the search's own input, whatever the library is made of.
+
+/// All that the index is made of.
+pub(crate) struct Collection {
+    /// Code of the language, such as `fr`.
+    pub(crate) language: String,
+    pub(crate) documents: Vec<SearchDocument>,
+    pub(crate) facets: Vec<Facet>,
+    pub(crate) synonyms: Vec<Synonyms>,
+}
+
+/// One clause.
+pub(crate) struct SearchDocument {
+    pub(crate) id: String,
+    /// Address from the root of the site, such as `clauses/soged/`.
+    pub(crate) address: String,
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) text: String,
+    /// Names of what it is about, codes, standards, articles: found, but not shown.
+    pub(crate) keywords: Vec<String>,
+    /// For each facet, the numbers of its values.
+    pub(crate) facets: Vec<Vec<u16>>,
+    /// Three short facts, shown on its card.
+    pub(crate) facts: Vec<String>,
+    /// `AAAA-MM-JJ`.
+    pub(crate) date: String,
+}
+
+/// One way to narrow a search.
+pub(crate) struct Facet {
+    /// Its name in addresses, such as `segment`.
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) values: Vec<FacetValue>,
+}
+
+/// One box to tick.
+pub(crate) struct FacetValue {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// Address of the page that lists it, from the root of the site.
+    pub(crate) address: String,
+}
+
+/// Who types one of `from` also looks for each of `to`.
+pub(crate) struct Synonyms {
+    pub(crate) from: Vec<String>,
+    pub(crate) to: Vec<String>,
+}
