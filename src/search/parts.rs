@@ -21,8 +21,6 @@ pub(crate) type Part = (String, Vec<u8>);
 const VERSION: u32 = 1;
 /// Where the parts are.
 const FOLDER: &str = "assets/search";
-/// Up to here one shard holds every term: a reader with the whole vocabulary forgives more spelling mistakes.
-const ONE_SHARD: usize = 1000;
 /// Bytes of a shard of terms, and of a chunk of texts, before compression.
 const CHUNK_BYTES: usize = 24_000;
 /// Cards in a chunk.
@@ -47,7 +45,7 @@ pub(crate) fn parts(collection: Collection) -> Vec<Part> {
         "documents": documents.len(),
         "language": rules,
         "phrase": longest_phrase(&aliases),
-        "shards": parts.add_shards(&entries, documents.len()),
+        "shards": parts.add_shards(&entries),
         "chunk": CARDS,
         "cards": parts.add_cards(&documents),
         "columns": parts.add("columns", &columns(&documents, &facets)),
@@ -77,13 +75,12 @@ impl Parts {
     }
 
     /// Contiguous ranges of terms; the root knows the first term of each.
-    fn add_shards(&mut self, entries: &[Entry], n_documents: usize) -> Vec<(String, String)> {
-        let limit = if n_documents <= ONE_SHARD { usize::MAX } else { CHUNK_BYTES };
+    fn add_shards(&mut self, entries: &[Entry]) -> Vec<(String, String)> {
         let mut shards = Vec::new();
         let (mut first, mut last, mut shard) = ("", "", String::new());
         for entry in entries {
             // A word and what is known of it stay together: looking one up must not cost two requests.
-            if shard.len() > limit && head(&entry.term) != head(last) {
+            if shard.len() > CHUNK_BYTES && head(&entry.term) != head(last) {
                 shards.push((first.to_owned(), self.add_text("terms", format!("{{{shard}}}"))));
                 shard.clear();
             }

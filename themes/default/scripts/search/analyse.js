@@ -89,6 +89,7 @@ export function analyser(rules) {
   const set = line => new Set(line.split(" "));
   const [stopWords, elided, dropped, standards] =
     [rules.stop_words, rules.elided, rules.dropped_after_apostrophe, rules.standards].map(set);
+  const families = (rules.families ?? "").split(" ").sort((one, other) => other.length - one.length);
   const known = new Map();
 
   /** `C.C.T.P.`: one word. */
@@ -193,5 +194,11 @@ export function analyser(rules) {
     return tokens;
   }
 
-  return { tokens, term };
+  /** What a term has in common with its family: `valorisation` and `valoriser` share `valor`; empty for a short one. */
+  function root(term) {
+    const suffix = families.find(suffix => term.endsWith(suffix) && term.length - suffix.length >= 4);
+    return suffix ? term.slice(0, -suffix.length) : term.length >= 5 ? term : "";
+  }
+
+  return { tokens, term, root };
 }
