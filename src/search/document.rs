@@ -4,9 +4,19 @@
 pub(crate) struct Collection {
     /// Code of the language, such as `fr`.
     pub(crate) language: String,
+    /// Where the parts go, from the root of the site, ending in `/`.
+    pub(crate) folder: String,
     pub(crate) documents: Vec<SearchDocument>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) synonyms: Vec<Synonyms>,
+    pub(crate) help: Help,
+}
+
+/// Whom to ask when nothing is found.
+pub(crate) struct Help {
+    pub(crate) name: String,
+    pub(crate) url: String,
+    pub(crate) text: String,
 }
 
 /// One clause.
@@ -39,8 +49,6 @@ pub(crate) struct Facet {
 pub(crate) struct FacetValue {
     pub(crate) id: String,
     pub(crate) name: String,
-    /// Address of the page that lists it, from the root of the site.
-    pub(crate) address: String,
 }
 
 /// Who types one of `from` also looks for each of `to`.

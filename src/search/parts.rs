@@ -8,19 +8,18 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use serde_json::{Value, json};
 
+use crate::output::Files;
+
 use super::analyser::{Analyser, Terms, fold};
 use super::document::{Collection, Facet, SearchDocument};
 use super::impacts::{ALIAS, Entry, impacts};
 use super::phrases::{Aliases, phrases_and_aliases};
 use super::postings::postings;
 
-/// A path under the root of the site, and its bytes.
-pub(crate) type Part = (String, Vec<u8>);
-
 /// Raised when the shape of a part changes.
 const VERSION: u32 = 1;
-/// Where the parts are.
-const FOLDER: &str = "assets/search";
+/// The folder of the parts, among the assets.
+pub(crate) const FOLDER: &str = "search/";
 /// Bytes of a shard of terms, and of a chunk of texts, before compression.
 const CHUNK_BYTES: usize = 24_000;
 /// Cards in a chunk.
@@ -29,16 +28,16 @@ const CARDS: usize = 64;
 const LONG_LIST: usize = 1500;
 const BEST_OF_LONG_LIST: usize = 1024;
 
-/// Every part of the index, in the order of their paths.
-pub(crate) fn parts(collection: Collection) -> Vec<Part> {
-    let Collection { language, mut documents, facets, synonyms } = collection;
+/// Every part of the index, by its path from the root of the site.
+pub(crate) fn parts(collection: Collection) -> Files {
+    let Collection { language, folder, mut documents, facets, synonyms, help } = collection;
     // Neighbours in a list are found together, so that they should share a chunk.
     documents.sort_by_cached_key(|document| (document.facets.first().cloned(), fold(&document.title), document.id.clone()));
     let analyser = Analyser::of(&language);
     let (phrases, aliases) = phrases_and_aliases(&synonyms, &mut Terms::new(analyser));
     let entries = impacts(&postings(&documents, analyser, &phrases), &aliases);
 
-    let mut parts = Parts::default();
+    let mut parts = Parts { folder, made: Files::new() };
     let rules: Value = serde_json::from_str(analyser.rules()).expect("the rules of a language are part of the program");
     let root = json!({
         "version": VERSION,
@@ -50,16 +49,16 @@ pub(crate) fn parts(collection: Collection) -> Vec<Part> {
         "cards": parts.add_cards(&documents),
         "columns": parts.add("columns", &columns(&documents, &facets)),
         "order": parts.add("order", &order(&documents)),
+        "help": { "name": help.name, "url": help.url, "text": help.text },
     });
-    let mut parts: Vec<Part> = parts.made.into_iter().collect();
-    parts.push((format!("{FOLDER}/root.json"), root.to_string().into_bytes()));
-    parts
+    parts.made.insert(format!("{}root.json", parts.folder), root.to_string().into_bytes());
+    parts.made
 }
 
 /// By path: the same content twice is one part.
-#[derive(Default)]
 struct Parts {
-    made: BTreeMap<String, Vec<u8>>,
+    folder: String,
+    made: Files,
 }
 
 impl Parts {
@@ -70,7 +69,7 @@ impl Parts {
 
     fn add_text(&mut self, kind: &str, content: String) -> String {
         let name = blake3::hash(content.as_bytes()).to_hex()[..12].to_owned();
-        self.made.insert(format!("{FOLDER}/{kind}/{name}.json"), content.into_bytes());
+        self.made.insert(format!("{}{kind}/{name}.json", self.folder), content.into_bytes());
         name
     }
 
@@ -169,7 +168,7 @@ fn columns(documents: &[SearchDocument], facets: &[Facet]) -> Value {
         let mut by_number: Vec<(usize, &[u16])> = sets.into_iter().map(|(values, number)| (number, values)).collect();
         by_number.sort_unstable();
         let sets: Vec<&[u16]> = by_number.into_iter().map(|(_, values)| values).collect();
-        let values: Vec<Value> = facet.values.iter().map(|value| json!([value.id, value.name, value.address])).collect();
+        let values: Vec<Value> = facet.values.iter().map(|value| json!([value.id, value.name])).collect();
         json!({ "id": facet.id, "name": facet.name, "values": values, "sets": sets, "column": column })
     };
     json!(facets.iter().enumerate().map(|(number, facet)| column((number, facet))).collect::<Vec<Value>>())
@@ -207,8 +206,9 @@ fn head(term: &str) -> &str {
 mod tests {
     use serde_json::Value;
 
-    use super::super::document::{Collection, Facet, FacetValue, SearchDocument, Synonyms};
-    use super::{Part, parts};
+    use super::super::document::{Collection, Facet, FacetValue, Help, SearchDocument, Synonyms};
+    use super::parts;
+    use crate::output::Files;
 
     fn document(id: &str, title: &str, segment: u16) -> SearchDocument {
         SearchDocument {
@@ -225,23 +225,24 @@ mod tests {
     }
 
     fn collection(documents: Vec<SearchDocument>) -> Collection {
-        let value = |id: &str| FacetValue { id: id.to_owned(), name: id.to_uppercase(), address: format!("segments/{id}/") };
+        let value = |id: &str| FacetValue { id: id.to_owned(), name: id.to_uppercase() };
         let facet = Facet { id: "segment".to_owned(), name: "Segment".to_owned(), values: vec![value("voirie"), value("eau")] };
         let synonyms = Synonyms { from: vec!["poubelle".to_owned()], to: vec!["déchets".to_owned(), "papier recyclé".to_owned()] };
-        Collection { language: "fr".to_owned(), documents, facets: vec![facet], synonyms: vec![synonyms] }
+        let help = Help { name: "Guichet".to_owned(), url: "https://exemple.fr/".to_owned(), text: "Écrivez-nous.".to_owned() };
+        let folder = "assets/search/".to_owned();
+        Collection { language: "fr".to_owned(), folder, documents, facets: vec![facet], synonyms: vec![synonyms], help }
     }
 
-    fn read(parts: &[Part], path: &str) -> Value {
-        let (_, bytes) = parts.iter().find(|(known, _)| known == path).expect(path);
-        serde_json::from_slice(bytes).unwrap()
+    fn read(parts: &Files, path: &str) -> Value {
+        serde_json::from_slice(&parts[path]).unwrap()
     }
 
-    fn terms(parts: &[Part]) -> Value {
+    fn terms(parts: &Files) -> Value {
         let root = read(parts, "assets/search/root.json");
         read(parts, &format!("assets/search/terms/{}.json", root["shards"][0][1].as_str().unwrap()))
     }
 
-    fn small() -> Vec<Part> {
+    fn small() -> Files {
         parts(collection(vec![document("b", "Papier recyclé", 1), document("a", "Déchets de chantier", 0)]))
     }
 
