@@ -1,8 +1,8 @@
 // A query → documents, best first; works in a browser as in Node, and fetches nothing before the first query.
 import { analyser } from "./analyse.js";
 import { counted, filtered } from "./filters.js";
-import { groups, matches } from "./query.js";
-import { openIndex, Stale } from "./reader/index.js";
+import { groups, matches, nearest } from "./query.js";
+import { ALIAS, openIndex, Stale } from "./reader/index.js";
 
 /** How much a result loses for each thing it lacks. */
 const COORDINATION = 1.5;
@@ -11,7 +11,7 @@ const COORDINATION = 1.5;
  * @typedef {object} Found
  * @property {number[]} documents in order, all of them
  * @property {Map<string, number>} [counts] results that each value of a facet would leave, as `facet/value`
- * @property {Set<string>} terms what matched, to mark it
+ * @property {string[][]} groups for each thing that was looked for, the terms that matched, to mark them
  * @property {{ start: number, end: number, term: string }[]} corrections words read as others
  * @property {boolean} partial whether some documents are missing: ask again with `complete`
  */
@@ -49,7 +49,7 @@ export function openEngine({ base }) {
     return {
       documents: kept,
       counts: counts ? counted(everything, await columns, filters) : undefined,
-      terms: new Set(results.flatMap(({ matches }) => matches.map(({ entry }) => entry.term))),
+      groups: results.map(({ matches }) => matches.map(({ entry }) => entry.term).filter(term => !term.endsWith(ALIAS))),
       corrections: results.flatMap(({ spelling }, i) => (spelling ? [{ ...all[i].place, term: spelling }] : [])),
       partial,
     };
@@ -72,8 +72,39 @@ export function openEngine({ base }) {
     return new Map([...totals].map(([document, { sum, met }]) => [document, sum * (met / results.length) ** COORDINATION]));
   }
 
+  /** A term as these cards spell it, or the text of the first one. @returns {Promise<string | undefined>} */
+  async function spelt(term, cards) {
+    const find = text => {
+      const token = language.tokens(text).find(token => token.terms.includes(term));
+      return token && text.slice(token.start, token.end).toLowerCase();
+    };
+    return find(cards.map(card => `${card.title} ${card.summary}`).join(" ")) ?? (cards[0] && find(await index.text(cards[0])));
+  }
+
+  /** What to do when nothing was found: another spelling, a filter less, people to ask. */
+  async function ways(query, filters) {
+    const { help, phrase } = await index.root();
+    const widen = [];
+    for (const [facet, values] of filters) {
+      for (const value of values) {
+        const without = new Map(filters).set(facet, new Set([...values].filter(other => other !== value)));
+        const total = (await find(query, { filters: without })).documents.length;
+        if (total) widen.push({ facet, value, total });
+      }
+    }
+    let corrected = "", at = 0;
+    for (const group of groups(language, query, phrase)) {
+      const near = await nearest(index, group);
+      const word = near && (await spelt(near.term, [await index.card(near.documents[0])]));
+      if (!word) continue;
+      corrected += query.slice(at, group.place.start) + word;
+      at = group.place.end;
+    }
+    return { widen, help, nearest: corrected && !filters.size ? corrected + query.slice(at) : "" };
+  }
+
   return {
-    find,
+    find, spelt, ways,
     cards: documents => Promise.all(documents.map(index.card)),
     text: index.text,
     columns: index.columns,

@@ -35,7 +35,7 @@ export function groups(analyser, query, longest) {
     const group = (form, term, others, weight) =>
       ({ form, term, code, root: analyser.root(term), rootOf: analyser.root, place: { start, end }, aliases: new Set(), terms: new Map([[term, 1], ...others.filter(other => other !== term).map(other => [other, weight])]) });
     const parts = code ? [] : forms.slice(1).filter(term);
-    if (code) return [group(forms[0], terms[0], terms.slice(1), WEIGHT.part)];
+    if (code) return [group(forms[0], terms[0], [...terms.slice(1), ...above(terms[0])], WEIGHT.part)];
     return parts.length ? parts.map(part => group(part, term(part), [terms[0]], 1)) : [group(forms[0], terms[0], [], 1)];
   });
   known.forEach((token, i) => {
@@ -53,6 +53,9 @@ export function groups(analyser, query, longest) {
   return perToken.flat();
 }
 
+/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. */
+const above = code => (/^[0-9]{8}$/.test(code) ? [5, 4, 3, 2].map(n => code.slice(0, n).padEnd(8, "0")) : []);
+
 /**
  * What a group matches: itself and its synonyms, words that begin like it if it is the last, words spelt nearly like it
  * if there is nothing else.
@@ -69,10 +72,20 @@ export async function matches(index, group, last) {
   // The whole code is not there: its parts count in full.
   if (group.code && !own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
   if (!group.code) exact.push(...family(index, await index.shard(group.term), group));
-  if (!last && exact.length) return { matches: exact };
+  const cpv = /^[0-9]{8}$/.test(group.form);
+  if (!last && exact.length && !cpv) return { matches: exact };
   const shard = await index.shard(group.form);
   const found = [...exact, ...endings(index, shard, group)];
   return found.length || group.code ? { matches: found } : spellings(index, await index.shard(group.term), group, last);
+}
+
+/** The known word that is least far from one that nothing matches. @returns {Promise<Match["entry"] | undefined>} */
+export async function nearest(index, { term, code }) {
+  const shard = await index.shard(term);
+  const most = code ? 0 : Math.ceil(term.length / 2);
+  const found = [...shard.keys()].filter(known => /^[^0-9\u0001 ]{3,}$/.test(known))
+    .map(known => ({ known, far: distance(term, known, most) })).sort((one, other) => one.far - other.far)[0];
+  return found && found.far <= most ? index.entryIn(shard, found.known) : undefined;
 }
 
 /** A term without the sign of an alias; empty for a phrase. */
@@ -84,9 +97,11 @@ function family(index, shard, { root, term, rootOf }) {
     .map(key => ({ entry: index.entryIn(shard, key), weight: WEIGHT.family }));
 }
 
-function endings(index, shard, { form, terms, aliases }) {
+function endings(index, shard, { form: typed, terms, aliases }) {
+  // `45110000` also begins the codes below it.
+  const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
   if (form.length < 2) return [];
-  const found = [...shard.keys()].filter(term => word(term).startsWith(form) && !terms.has(term) && !aliases.has(term));
+  const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
   return found.map(term => index.entryIn(shard, term))
     .sort((one, other) => one.term.length - other.term.length || other.count - one.count).slice(0, MOST_ENDINGS)
     .map(entry => ({ entry, weight: WEIGHT.prefix * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1) }));
@@ -98,9 +113,10 @@ function spellings(index, shard, { term, form }, last) {
     const found = [];
     for (const key of most ? shard.keys() : []) {
       const known = word(key);
-      if (known.length < 3 || /[0-9]/.test(known)) continue;
+      // The first letter is rarely the wrong one, and the others are in other shards.
+      if (known.length < 3 || known[0] !== term[0] || /[0-9]/.test(known)) continue;
       const far = cut ? distance(form, known.slice(0, form.length), 1) : distance(term, known, most);
-      if (far <= most) found.push({ far, known, entry: index.entryIn(shard, key) });
+      if (far <= (cut ? 1 : most)) found.push({ far, known, entry: index.entryIn(shard, key) });
     }
     const least = Math.min(...found.map(({ far }) => far));
     return found.filter(({ far }) => far === least);
