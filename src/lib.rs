@@ -12,6 +12,7 @@ pub mod options;
 pub mod output;
 pub mod pipeline;
 pub mod routes;
+mod search;
 mod site;
 pub mod source;
 pub mod text;

@@ -8,6 +8,8 @@ use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::search;
+use crate::site;
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -43,16 +45,12 @@ impl Publication {
     }
 
     /// Every file that will be published; nothing is made yet: each entry knows how.
-    pub fn plan(&self) -> Output<'_> {
+    pub fn plan(&self) -> anyhow::Result<Output<'_>> {
         let Publication { library, options, theme, messages, routes } = self;
         let mut output = Output::default();
-        let _ = (library, options, theme, messages, routes);
-        output.page("index.html", |_, bytes| {
-            bytes
-                .extend_from_slice(b"<!doctype html><html><head><title>x</title></head><body><h1>x</h1></body></html>");
-            Ok(())
-        });
-        output
+        site::plan(library, options, theme, messages, routes, &mut output)?;
+        search::plan(library, messages, routes, &mut output);
+        Ok(output)
     }
 }
 

@@ -1,0 +1,27 @@
+# Search: page, facets, results. "%n", "%typed" and "%found" are filled in by the browser.
+search-hint = Words, an acronym, a code, an article or a standard.
+search-filters = Filter
+search-chosen = (%n)
+search-clear = Remove all filters
+search-sort = Sort by
+search-sort-relevance = relevance
+search-sort-newest = latest verification
+search-sort-title = title
+search-pages = Pages of results
+search-count-one = %n clause found
+search-count-other = %n clauses found
+search-count-none = No clause found
+search-read-as = No clause contains “%typed”: here are the results for “%found”.
+search-broken = Search could not load. Check your connection and try again.
+search-nothing = Nothing matches this search. To go on:
+search-nearest = Search instead for
+search-widen = Remove the filter
+search-browse = Clear the words and browse all clauses
+search-facet-segment = Purchase
+search-facet-contract = Type of contract
+search-facet-document = Tender document
+search-facet-nature = Nature
+search-facet-effect = Environmental effect
+search-facet-ambition = Ambition
+search-facet-label = Label
+search-facet-organisation = Organisation

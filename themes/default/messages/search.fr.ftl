@@ -1,0 +1,27 @@
+# La recherche : page, facettes, résultats. « %n », « %typed », « %found » sont remplis dans le navigateur.
+search-hint = Mots, sigle, code CPV, article ou norme : « déchets de chantier », « SOGED », « L2112-2 ».
+search-filters = Filtrer
+search-chosen = (%n)
+search-clear = Retirer tous les filtres
+search-sort = Trier par
+search-sort-relevance = pertinence
+search-sort-newest = vérification la plus récente
+search-sort-title = titre
+search-pages = Pages de résultats
+search-count-one = %n clause trouvée
+search-count-other = %n clauses trouvées
+search-count-none = Aucune clause trouvée
+search-read-as = Aucune clause ne contient « %typed » : voici les résultats pour « %found ».
+search-broken = La recherche n'a pas pu se charger. Vérifiez votre connexion et recommencez.
+search-nothing = Rien ne répond à cette recherche. Pour avancer :
+search-nearest = Chercher plutôt
+search-widen = Retirer le filtre
+search-browse = Effacer les mots cherchés et parcourir toutes les clauses
+search-facet-segment = Achat
+search-facet-contract = Type de marché
+search-facet-document = Pièce du marché
+search-facet-nature = Nature
+search-facet-effect = Effet environnemental
+search-facet-ambition = Ambition
+search-facet-label = Label
+search-facet-organisation = Organisme

@@ -1,0 +1,204 @@
+// Text to terms, as the index was made: the twin of src/search/analyser/. The rules of the language come with the
+// index; tests/golden/analysis.*.json holds both sides to the same terms.
+
+/**
+ * @typedef {object} Token one word or code of a text
+ * @property {number} start where it begins in the text
+ * @property {number} end where it ends
+ * @property {boolean} code whether its forms are names of one thing, rather than a whole and its parts
+ * @property {string[]} forms as read, the whole one first
+ * @property {string[]} terms as indexed: what is left of the forms once stop words are dropped and endings folded
+ */
+/** @typedef {{ text: string, glue: string, start: number, end: number }} Word */
+
+const LONGEST = 40;
+const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
+const SIMPLE = /[a-z0-9 ]/;
+const APOSTROPHE = /[`\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032\uff07]/;
+const HYPHEN = /[\u2010\u2011\u2212\ufe63\uff0d]/;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i" };
+
+const isNumber = text => /^[0-9]+$/.test(text);
+const isLetter = text => /^[a-z]$/.test(text);
+const unique = list => [...new Set(list)];
+
+/** @param {string} character one character @returns {string} it as one types it */
+export function fold(character) {
+  if (SIMPLE.test(character)) return character;
+  if (APOSTROPHE.test(character)) return "'";
+  if (HYPHEN.test(character)) return "-";
+  if (INVISIBLE.test(character)) return "";
+  return character.normalize("NFKD").replace(/./gsu, one => one.toLowerCase()).replace(/\p{M}/gu, "")
+    .replace(/[œæßøđðłı]/g, letter => LETTERS[letter]).replace(/\p{White_Space}/gu, " ");
+}
+
+/** @param {string} text @returns {Word[]} its words; the last one is empty and carries what stands after them all */
+function words(text) {
+  /** @type {Word[]} */
+  const words = [];
+  let glue = "", word = "", start = 0, end = 0, at = 0;
+  const close = () => {
+    words.push({ text: word, glue, start, end });
+    glue = word = "";
+  };
+  for (const character of text) {
+    const next = at + character.length;
+    const folded = fold(character);
+    // An accent or a soft hyphen belongs to the letter before it.
+    if (!folded && word) end = next;
+    for (const letter of folded) {
+      if (ALPHANUMERIC.test(letter)) {
+        if (!word) start = at;
+        word += letter;
+        end = next;
+      } else {
+        if (word) close();
+        glue += letter;
+      }
+    }
+    at = next;
+  }
+  if (word) close();
+  start = end = at;
+  close();
+  return words;
+}
+
+/** The numbers that follow, each after one of these signs; a comma is a decimal point. */
+function numbersAfter(words, from, signs) {
+  let i = from, tail = "";
+  for (; i < words.length && words[i].glue.length === 1 && signs.includes(words[i].glue) && isNumber(words[i].text); i++) {
+    tail += words[i].glue.replace(",", ".") + words[i].text;
+  }
+  return { tail, count: i - from };
+}
+
+/** The parts of `re2020`; none when there is nothing to split. */
+function lettersAndDigits(word) {
+  const parts = word.match(/[0-9]+|[^0-9]+/g) ?? [];
+  return parts.length > 1 ? parts : [];
+}
+
+/**
+ * The analysis of a language.
+ * @param {{ stop_words: string, elided: string, dropped_after_apostrophe: string, article_letters: string,
+ *   standards: string, suffixes: [string, string, number][][] }} rules
+ */
+export function analyser(rules) {
+  const set = line => new Set(line.split(" "));
+  const [stopWords, elided, dropped, standards] =
+    [rules.stop_words, rules.elided, rules.dropped_after_apostrophe, rules.standards].map(set);
+  const families = (rules.families ?? "").split(" ").sort((one, other) => other.length - one.length);
+  const known = new Map();
+
+  /** `C.C.T.P.`: one word. */
+  function acronym(words, i) {
+    let count = 0;
+    while (isLetter(words[i + count].text) && (!count || words[i + count].glue === ".")) count++;
+    return count > 1 && { count, forms: [words.slice(i, i + count).map(word => word.text).join("")] };
+  }
+
+  /** `L. 2112-2`: `l2112-2`, `l2112` and `2112-2`. */
+  function article(words, i) {
+    const letter = words[i].text[0];
+    if (!rules.article_letters.includes(letter)) return null;
+    let base = words[i].text.slice(1), count = 1;
+    if (base) {
+      if (!isNumber(base) || base.length < 3) return null;
+    } else {
+      const next = words[i + 1];
+      if (![" ", ".", ". "].includes(next.glue) || !isNumber(next.text)) return null;
+      if (next.text.length < (next.glue[0] === "." ? 2 : 3)) return null;
+      base = next.text;
+      count = 2;
+    }
+    const after = numbersAfter(words, i + count, "-");
+    const forms = [letter + base + after.tail];
+    if (after.count) forms.push(letter + base, base + after.tail);
+    return { count: count + after.count, forms, code: true };
+  }
+
+  /** `NF EN 15804+A2`: whole, without its first letters, the number, the letters. */
+  function standard(words, i) {
+    if (!standards.has(words[i].text)) return null;
+    let n = i + 1;
+    while (/^[ /-]$/.test(words[n].glue) && (standards.has(words[n].text) || isLetter(words[n].text))) n++;
+    const base = words[n];
+    if (!/^[0-9]/.test(base.text) || !/^[ -]$/.test(base.glue)) return null;
+    const letters = words.slice(i, n).map(word => word.text);
+    const { tail, count } = numbersAfter(words, n + 1, "-.");
+    n += 1 + count;
+    let amendment = "";
+    if (words[n]?.glue === "+" && words[n].text[0] === "a") amendment = "+" + words[n++].text;
+    const spelt = letters.map((_, from) => letters.slice(from).join("") + base.text);
+    return { count: n - i, forms: unique([spelt[0] + tail + amendment, ...spelt, base.text + tail, base.text, ...letters]), code: true };
+  }
+
+  /** `45110000-1` without its check digit, `40 000` as one number, `50600-4-2` and `2014/24` whole and in parts. */
+  function number(words, i) {
+    const { text } = words[i];
+    if (!isNumber(text)) return null;
+    const next = words[i + 1];
+    if (text.length === 8 && next.glue === "-" && /^[0-9]$/.test(next.text)) return { count: 2, forms: [text], code: true };
+    let thousands = 0;
+    while (words[i + thousands + 1]?.glue === " " && /^[0-9]{3}$/.test(words[i + thousands + 1].text)) thousands++;
+    const texts = n => words.slice(i, i + n + 1).map(word => word.text);
+    if (text.length <= 3 && thousands) return { count: thousands + 1, forms: [texts(thousands).join("")], code: true };
+    const { tail, count } = numbersAfter(words, i + 1, "-/.,");
+    return { count: count + 1, forms: unique([text + tail, ...texts(count).filter(part => part.length > 1)]), code: true };
+  }
+
+  /** A word, alone or joined to others: `l'énergie` is `energie`, `bois-énergie` is `boisenergie`, `bois`, `energie`. */
+  function compound(words, i) {
+    const { text } = words[i], next = words[i + 1];
+    if (next.glue === "'" && elided.has(text)) return { count: 1, forms: [] };
+    if (next.glue[0] === "+" && isLetter(text)) return { count: 1, forms: [text + "+"], code: true };
+    let count = 1;
+    while (i + count < words.length - 1 && /^['-]$/.test(words[i + count].glue)) count++;
+    const parts = words.slice(i, i + count).map(word => word.text);
+    if (count > 1 && words[i + count - 1].glue === "'" && dropped.has(parts[count - 1])) parts.pop();
+    const split = parts.flatMap(lettersAndDigits);
+    return { count, forms: unique([parts.join(""), ...(parts.length > 1 ? parts : []), ...split]), code: split.length > 0 };
+  }
+
+  /** @param {string} form @returns {string} its term; empty when it says nothing */
+  function term(form) {
+    let term = known.get(form);
+    if (term === undefined) known.set(form, (term = stem(form)));
+    return term;
+  }
+
+  function stem(form) {
+    const letters = [...form];
+    if (letters.length < 2 || stopWords.has(form)) return "";
+    let term = letters.slice(0, LONGEST).join("");
+    if (/[0-9+]/.test(term)) return term;
+    for (const step of rules.suffixes) {
+      const rule = step.find(([suffix, , fewest]) => term.endsWith(suffix) && [...term].length - suffix.length >= fewest);
+      if (rule) term = term.slice(0, term.length - rule[0].length) + rule[1];
+    }
+    return term;
+  }
+
+  /** @param {string} text @returns {Token[]} */
+  function tokens(text) {
+    const all = words(text), tokens = [];
+    for (let i = 0; i < all.length - 1;) {
+      const { count, forms, code = false } =
+        acronym(all, i) || article(all, i) || standard(all, i) || number(all, i) || compound(all, i);
+      const terms = forms.map(term).filter(Boolean);
+      if (forms.length) tokens.push({ start: all[i].start, end: all[i + count - 1].end, code, forms, terms });
+      i += count;
+    }
+    return tokens;
+  }
+
+  /** What a term has in common with its family: `valorisation` and `valoriser` share `valor`; empty for a short one. */
+  function root(term) {
+    const suffix = families.find(suffix => term.endsWith(suffix) && term.length - suffix.length >= 4);
+    return suffix ? term.slice(0, -suffix.length) : term.length >= 5 ? term : "";
+  }
+
+  return { tokens, term, root };
+}

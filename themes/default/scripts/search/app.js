@@ -1,0 +1,99 @@
+// The search page. It fetches nothing before the reader means to search: the field has the focus, or the address says
+// what to look for.
+import { readAddress, writeAddress } from "./address.js";
+
+const WAIT = 120;
+
+const [root, form, field, sort] = ["search", "search-form", "search-text", "search-sort"].map(id => document.getElementById(id));
+
+/** What the page shows, or is about to. */
+let state = readAddress(location.search);
+/** The last question asked: an older answer is not shown. */
+let asked = 0;
+let timer;
+let started;
+
+/** The engine and what draws its answers, once. */
+function start() {
+  started ??= Promise.all([import("./engine.js"), import("./view.js")]).then(([{ openEngine }, { openView }]) => {
+    const engine = openEngine({ base: root.dataset.base });
+    return { engine, view: openView(root, engine, go) };
+  });
+  started.catch(() => (started = undefined));
+  return started;
+}
+
+/** Answers the state. @param {boolean} moved whether the reader went to other results, and should be taken there */
+async function show(moved = false) {
+  const mine = ++asked, wanted = state;
+  root.setAttribute("aria-busy", "true");
+  let view;
+  try {
+    const parts = await start();
+    view = parts.view;
+    const wish = { filters: wanted.filters, sort: wanted.sort, counts: true };
+    let found = await parts.engine.find(wanted.query, wish);
+    const draw = await view.prepare(found, wanted);
+    if (mine !== asked) return;
+    draw(moved);
+    if (found.partial) {
+      found = await parts.engine.find(wanted.query, { ...wish, complete: true });
+      const redraw = await view.prepare(found, wanted);
+      if (mine === asked) redraw(false);
+    }
+  } catch (error) {
+    if (mine !== asked) return;
+    document.getElementById("search-said").textContent = root.dataset.broken;
+    document.getElementById("search-said").classList.remove("heard");
+    throw error;
+  } finally {
+    if (mine === asked) root.removeAttribute("aria-busy");
+  }
+}
+
+/** Goes to another state, which the reader may come back from. */
+function go(change, moved = false) {
+  clearTimeout(timer);
+  state = { ...state, page: 1, ...change };
+  field.value = state.query;
+  history.pushState(null, "", writeAddress(state));
+  return show(moved);
+}
+
+/** The filters that are ticked. */
+function ticked() {
+  const filters = new Map();
+  for (const box of root.querySelectorAll("input:checked")) {
+    filters.set(box.name, (filters.get(box.name) ?? new Set()).add(box.value));
+  }
+  return filters;
+}
+
+function restore() {
+  state = readAddress(location.search);
+  field.value = state.query;
+  sort.value = state.sort;
+  if (location.search.length > 1) show();
+  else if (started) show();
+}
+
+field.addEventListener("focus", () => start().then(({ engine }) => engine.warm()).catch(() => {}), { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    if (field.value === state.query || (field.value.trim().length === 1 && !state.query)) return;
+    state = { ...state, query: field.value, page: 1 };
+    history.replaceState(null, "", writeAddress(state));
+    show();
+  }, WAIT);
+});
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  go({ query: field.value }, true);
+});
+root.addEventListener("change", event => {
+  if (event.target.type === "checkbox") go({ filters: ticked() });
+});
+sort.addEventListener("change", () => go({ sort: sort.value }));
+addEventListener("popstate", restore);
+restore();

@@ -1,0 +1,122 @@
+// A query → documents, best first; works in a browser as in Node, and fetches nothing before the first query.
+import { analyser } from "./analyse.js";
+import { counted, filtered } from "./filters.js";
+import { groups, matches, nearest } from "./query.js";
+import { ALIAS, openIndex, Stale } from "./reader/index.js";
+
+/** How much a result loses for each thing it lacks. */
+const COORDINATION = 1.5;
+
+/**
+ * @typedef {object} Found
+ * @property {number[]} documents in order, all of them
+ * @property {Map<string, number>} [counts] results that each value of a facet would leave, as `facet/value`
+ * @property {string[][]} groups for each thing that was looked for, the terms that matched, to mark them
+ * @property {{ start: number, end: number, term: string }[]} corrections words read as others
+ * @property {boolean} partial whether some documents are missing: ask again with `complete`
+ */
+/** @typedef {{ filters?: Map<string, Set<string>>, sort?: "relevance" | "newest" | "title", counts?: boolean, complete?: boolean }} Wish */
+
+/** @param {{ base: string }} options */
+export function openEngine({ base }) {
+  const index = openIndex(base);
+  let language;
+
+  /** @param {string} query @param {Wish} [wish] @returns {Promise<Found>} */
+  async function find(query, wish = {}) {
+    try {
+      return await findOnce(query, wish);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+      index.forget();
+      return findOnce(query, wish);
+    }
+  }
+
+  async function findOnce(query, { filters = new Map(), sort = "relevance", counts = false, complete = false }) {
+    const columns = counts || filters.size ? index.columns() : undefined;
+    const order = sort === "relevance" ? undefined : index.order();
+    const root = await index.root();
+    language ??= analyser(root.language);
+    const all = groups(language, query, root.phrase);
+    const results = await Promise.all(all.map((group, i) => matches(index, group, i === all.length - 1)));
+    const partial = !complete && results.some(({ matches }) => matches.some(({ entry }) => entry.list));
+    const scores = await score(results, complete);
+    const everything = all.length ? [...scores.keys()] : Array.from({ length: root.documents }, (_, number) => number);
+    const kept = filtered(everything, await columns, filters);
+    const ranks = (await order)?.[sort];
+    kept.sort((one, other) => (ranks ? ranks[one] - ranks[other] : (scores.get(other) ?? 0) - (scores.get(one) ?? 0)) || one - other);
+    return {
+      documents: kept,
+      counts: counts ? counted(everything, await columns, filters) : undefined,
+      groups: results.map(({ matches }) => matches.map(({ entry }) => entry.term).filter(term => !term.endsWith(ALIAS))),
+      corrections: results.flatMap(({ spelling }, i) => (spelling ? [{ ...all[i].place, term: spelling }] : [])),
+      partial,
+    };
+  }
+
+  /** The best match of each group, added up, less for a document that lacks some. @returns {Promise<Map<number, number>>} */
+  async function score(results, complete) {
+    const totals = new Map();
+    for (const { matches } of results) {
+      const best = new Map();
+      for (const { entry, weight } of matches) {
+        const { documents, impacts } = complete ? await index.complete(entry) : entry;
+        documents.forEach((document, i) => best.set(document, Math.max(best.get(document) ?? 0, impacts[i] * weight)));
+      }
+      for (const [document, impact] of best) {
+        const total = totals.get(document) ?? { sum: 0, met: 0 };
+        totals.set(document, { sum: total.sum + impact, met: total.met + 1 });
+      }
+    }
+    return new Map([...totals].map(([document, { sum, met }]) => [document, sum * (met / results.length) ** COORDINATION]));
+  }
+
+  /** A term as these cards spell it, or the text of the first one. @returns {Promise<string | undefined>} */
+  async function spelt(term, cards) {
+    const find = text => {
+      const token = language.tokens(text).find(token => token.terms.includes(term));
+      return token && text.slice(token.start, token.end).toLowerCase();
+    };
+    return find(cards.map(card => `${card.title} ${card.summary}`).join(" ")) ?? (cards[0] && find(await index.text(cards[0])));
+  }
+
+  /** What to do when nothing was found: another spelling, a filter less, people to ask. */
+  async function ways(query, filters) {
+    const { help, phrase } = await index.root();
+    const widen = [];
+    for (const [facet, values] of filters) {
+      for (const value of values) {
+        const without = new Map(filters).set(facet, new Set([...values].filter(other => other !== value)));
+        const total = (await find(query, { filters: without })).documents.length;
+        if (total) widen.push({ facet, value, total });
+      }
+    }
+    let corrected = "", at = 0;
+    for (const group of groups(language, query, phrase)) {
+      const near = await nearest(index, group);
+      const word = near && (await spelt(near.term, [await index.card(near.documents[0])]));
+      if (!word) continue;
+      corrected += query.slice(at, group.place.start) + word;
+      at = group.place.end;
+    }
+    return { widen, help, nearest: corrected && !filters.size ? corrected + query.slice(at) : "" };
+  }
+
+  return {
+    find, spelt, ways,
+    cards: documents => Promise.all(documents.map(index.card)),
+    text: index.text,
+    columns: index.columns,
+    /** Fetches what any query needs. */
+    warm: () => index.root(),
+    /** The analysis of the portal's language, once something was found. */
+    analyser: () => language,
+  };
+}
+
+/** The plainest use: `(await engine({ base })).search("déchets")` gives the ten best cards. */
+export default async function engine({ base }) {
+  const { find, cards } = openEngine({ base });
+  return { search: async query => cards((await find(query)).documents.slice(0, 10)) };
+}

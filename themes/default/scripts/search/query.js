@@ -1,0 +1,130 @@
+// What the reader typed → groups of terms, each group being one thing that a good result has.
+import { ALIAS } from "./reader/index.js";
+import { distance, forgiven } from "./spelling.js";
+
+/** What a match is worth beside an exact one. */
+const WEIGHT = { part: 0.4, alias: 0.7, prefix: 0.6, family: 0.3, spelling: [1, 0.7, 0.5] };
+const MOST_SPELLINGS = 5;
+const MOST_ENDINGS = 40;
+
+/**
+ * @typedef {object} Group
+ * @property {string} form as typed, folded
+ * @property {string} term
+ * @property {boolean} code never corrected
+ * @property {Map<string, number>} terms what may match, and its weight
+ * @property {Set<string>} aliases keys of synonyms
+ * @property {{ start: number, end: number }} place in the query
+ */
+/** @typedef {{ entry: import("./reader/index.js").Entry, weight: number }} Match */
+
+/**
+ * @param {ReturnType<typeof import("./analyse.js").analyser>} analyser
+ * @param {string} query
+ * @param {number} longest words in the longest synonym
+ * @returns {Group[]}
+ */
+export function groups(analyser, query, longest) {
+  const { tokens, term } = analyser;
+  const all = tokens(query);
+  let known = all.filter(token => token.terms.length);
+  // Only stop words: the last one may be the beginning of something.
+  if (!known.length) known = all.slice(-1).map(token => ({ ...token, terms: [token.forms[0]] }));
+  const perToken = known.map(token => {
+    const { start, end, code, forms, terms } = token;
+    const group = (form, term, others, weight) =>
+      ({ form, term, code, root: analyser.root(term), rootOf: analyser.root, place: { start, end }, aliases: new Set(), terms: new Map([[term, 1], ...others.filter(other => other !== term).map(other => [other, weight])]) });
+    const parts = code ? [] : forms.slice(1).filter(term);
+    if (code) return [group(forms[0], terms[0], [...terms.slice(1), ...above(terms[0])], WEIGHT.part)];
+    return parts.length ? parts.map(part => group(part, term(part), [terms[0]], 1)) : [group(forms[0], terms[0], [], 1)];
+  });
+  known.forEach((token, i) => {
+    const next = known[i + 1];
+    // `éco conception` is also `écoconception`.
+    if (next && token.forms.length === 1 && next.forms.length === 1) {
+      const joined = term(token.forms[0] + next.forms[0]);
+      for (const group of [...perToken[i], ...perToken[i + 1]]) group.terms.set(joined, 1);
+    }
+    for (let n = 1; n <= longest && i + n <= known.length; n++) {
+      const key = known.slice(i, i + n).map(one => one.terms[0]).join(" ") + ALIAS;
+      for (const group of perToken.slice(i, i + n).flat()) group.aliases.add(key);
+    }
+  });
+  return perToken.flat();
+}
+
+/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. */
+const above = code => (/^[0-9]{8}$/.test(code) ? [5, 4, 3, 2].map(n => code.slice(0, n).padEnd(8, "0")) : []);
+
+/**
+ * What a group matches: itself and its synonyms, words that begin like it if it is the last, words spelt nearly like it
+ * if there is nothing else.
+ * @param {ReturnType<typeof import("./reader/index.js").openIndex>} index
+ * @param {Group} group
+ * @param {boolean} last
+ * @returns {Promise<{ matches: Match[], spelling?: string }>}
+ */
+export async function matches(index, group, last) {
+  const weights = [...group.terms, ...[...group.aliases].map(alias => [alias, WEIGHT.alias])];
+  const exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
+    .filter(({ entry }) => entry);
+  const own = exact.some(({ entry }) => entry.term === group.term);
+  // The whole code is not there: its parts count in full.
+  if (group.code && !own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
+  if (!group.code) exact.push(...family(index, await index.shard(group.term), group));
+  const cpv = /^[0-9]{8}$/.test(group.form);
+  if (!last && exact.length && !cpv) return { matches: exact };
+  const shard = await index.shard(group.form);
+  const found = [...exact, ...endings(index, shard, group)];
+  return found.length || group.code ? { matches: found } : spellings(index, await index.shard(group.term), group, last);
+}
+
+/** The known word that is least far from one that nothing matches. @returns {Promise<Match["entry"] | undefined>} */
+export async function nearest(index, { term, code }) {
+  const shard = await index.shard(term);
+  const most = code ? 0 : Math.ceil(term.length / 2);
+  const found = [...shard.keys()].filter(known => /^[^0-9\u0001 ]{3,}$/.test(known))
+    .map(known => ({ known, far: distance(term, known, most) })).sort((one, other) => one.far - other.far)[0];
+  return found && found.far <= most ? index.entryIn(shard, found.known) : undefined;
+}
+
+/** A term without the sign of an alias; empty for a phrase. */
+const word = term => (term.includes(" ") ? "" : term.endsWith(ALIAS) ? term.slice(0, -1) : term);
+
+function family(index, shard, { root, term, rootOf }) {
+  if (!root) return [];
+  return [...shard.keys()].filter(key => key.startsWith(root) && word(key) !== term && rootOf(word(key)) === root)
+    .map(key => ({ entry: index.entryIn(shard, key), weight: WEIGHT.family }));
+}
+
+function endings(index, shard, { form: typed, terms, aliases }) {
+  // `45110000` also begins the codes below it.
+  const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
+  if (form.length < 2) return [];
+  const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
+  return found.map(term => index.entryIn(shard, term))
+    .sort((one, other) => one.term.length - other.term.length || other.count - one.count).slice(0, MOST_ENDINGS)
+    .map(entry => ({ entry, weight: WEIGHT.prefix * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1) }));
+}
+
+function spellings(index, shard, { term, form }, last) {
+  const most = forgiven(term);
+  const near = cut => {
+    const found = [];
+    for (const key of most ? shard.keys() : []) {
+      const known = word(key);
+      // The first letter is rarely the wrong one, and the others are in other shards.
+      if (known.length < 3 || known[0] !== term[0] || /[0-9]/.test(known)) continue;
+      const far = cut ? distance(form, known.slice(0, form.length), 1) : distance(term, known, most);
+      if (far <= (cut ? 1 : most)) found.push({ far, known, entry: index.entryIn(shard, key) });
+    }
+    const least = Math.min(...found.map(({ far }) => far));
+    return found.filter(({ far }) => far === least);
+  };
+  let found = near(false);
+  // Typed halfway, with a mistake.
+  if (!found.length && last && form.length > 4) found = near(true);
+  found.sort((one, other) => other.entry.count - one.entry.count);
+  found = found.slice(0, MOST_SPELLINGS);
+  return { matches: found.map(({ far, entry }) => ({ entry, weight: WEIGHT.spelling[far] })), spelling: found[0]?.known };
+}

@@ -1,0 +1,177 @@
+// Draws what was found, from the templates of the page.
+import { writeAddress } from "./address.js";
+import { fill, hits, window } from "./excerpt.js";
+
+const PAGE = 10;
+
+/**
+ * @param {HTMLElement} root
+ * @param {ReturnType<typeof import("./engine.js").openEngine>} engine
+ * @param {(change: object, moved?: boolean) => void} go where links and buttons lead
+ */
+export function openView(root, engine, go) {
+  const by = name => document.getElementById(`search-${name}`);
+  const copy = name => by(name).content.cloneNode(true);
+  const plural = new Intl.PluralRules(document.documentElement.lang);
+  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const say = (message, blanks) => root.dataset[message].replace(/%(\w+)/g, (_, name) => blanks[name]);
+  const counted = n => say(n ? (plural.select(n) === "one" ? "one" : "other") : "none", { n: number.format(n) });
+  const boxes = new Map();
+  const { title } = document;
+
+  /** Fetches all that an answer needs, then gives the function that draws it at once. */
+  async function prepare(found, state) {
+    const total = found.documents.length;
+    const page = Math.min(state.page, Math.max(1, Math.ceil(total / PAGE)));
+    const cards = await engine.cards(found.documents.slice((page - 1) * PAGE, page * PAGE));
+    const [columns, readAs, nothing] =
+      await Promise.all([engine.columns(), spelling(found, cards, state.query), total ? undefined : engine.ways(state.query, state.filters)]);
+    return moved => {
+      facets(columns, found.counts, state.filters);
+      by("count").textContent = counted(total);
+      by("said").textContent = counted(total);
+      document.title = state.query ? `${state.query} – ${title}` : title;
+      by("read-as").textContent = readAs;
+      by("read-as").hidden = !readAs;
+      by("cards").start = (page - 1) * PAGE + 1;
+      by("cards").replaceChildren(...cards.map(card => drawn(card, found.groups)));
+      by("sort").value = state.sort;
+      by("sort").parentElement.hidden = total < 2;
+      pages(total, page, state);
+      deadEnd(nothing, columns, state);
+      by("results").hidden = by("facets").hidden = false;
+      if (moved) by("count").focus();
+    };
+  }
+
+  function drawn(card, groups) {
+    const item = copy("card").firstElementChild, link = item.querySelector("a"), [summary, excerpt] = item.querySelectorAll("p");
+    const analyser = engine.analyser(), terms = new Set(groups.flat());
+    const inTitle = hits(analyser, card.title, terms), inSummary = hits(analyser, card.summary, terms);
+    link.href = root.dataset.base + card.address;
+    fill(link, card.title, inTitle);
+    fill(summary, card.summary, inSummary);
+    item.querySelector(".facts").replaceChildren(...card.facts.flatMap((fact, i) => {
+      const span = document.createElement("span");
+      span.textContent = fact;
+      if (i > 2) span.className = "state";
+      return [span, " "];
+    }));
+    // What the title and the summary do not show is somewhere in the text.
+    const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
+    const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());
+    if (missing.size) {
+      engine.text(card).then(text => {
+        const inText = hits(analyser, text, missing);
+        if (inText.length) fill(excerpt, text, hits(analyser, text, terms), window(text, inText));
+        excerpt.hidden = !inText.length;
+      }).catch(() => {});
+    }
+    return item;
+  }
+
+  /** The words that were read as others, in the spelling of the results. */
+  async function spelling({ corrections }, cards, query) {
+    const lines = await Promise.all(corrections.map(async ({ start, end, term }) => {
+      const found = await engine.spelt(term, cards);
+      return found && say("readAs", { typed: query.slice(start, end), found });
+    }));
+    return lines.filter(Boolean).join(" ");
+  }
+
+  function facets(columns, counts, filters) {
+    if (!boxes.size) for (const column of columns) by("facets").append(facet(column));
+    let chosen = 0;
+    for (const [key, { box, count, name }] of boxes) {
+      const n = counts.get(key) ?? 0;
+      box.checked = filters.get(box.name)?.has(box.value) ?? false;
+      box.disabled = !n && !box.checked;
+      count.textContent = number.format(n);
+      name.classList.toggle("none", box.disabled);
+      chosen += Number(box.checked);
+    }
+    for (const group of by("facets").querySelectorAll(".facet")) {
+      const n = group.querySelectorAll("input:checked").length;
+      group.querySelector(".chosen").textContent = n ? say("chosen", { n }) : "";
+    }
+    by("chosen").textContent = chosen ? say("chosen", { n: chosen }) : "";
+    by("clear").hidden = !chosen;
+  }
+
+  function facet({ id, name, values, sets }) {
+    const group = copy("facet").firstElementChild, used = new Set(sets.flat());
+    group.querySelector(".name").textContent = group.querySelector("legend").textContent = name;
+    // What one buys, for which contract and in which document: the rest opens when it is wanted.
+    group.open = boxes.size === 0;
+    values.forEach(([value, label], i) => {
+      if (!used.has(i)) return;
+      const item = copy("value").firstElementChild, box = item.querySelector("input");
+      Object.assign(box, { name: id, value });
+      item.querySelector(".name").textContent = label;
+      boxes.set(`${id}/${value}`, { box, count: item.querySelector(".count"), name: item, label });
+      group.querySelector("ul").append(item);
+    });
+    group.hidden = used.size === 0;
+    return group;
+  }
+
+  function pages(total, page, state) {
+    const last = Math.ceil(total / PAGE);
+    const near = Array.from({ length: last }, (_, i) => i + 1).filter(n => n === 1 || n === last || Math.abs(n - page) < 3);
+    by("pages").firstElementChild.replaceChildren(...near.map(n => {
+      const item = document.createElement("li"), link = document.createElement(n === page ? "b" : "a");
+      link.textContent = number.format(n);
+      if (n === page) link.setAttribute("aria-current", "page");
+      else {
+        link.href = writeAddress({ ...state, page: n });
+        link.addEventListener("click", event => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          go({ page: n }, true);
+        });
+      }
+      item.append(link);
+      return item;
+    }));
+    by("pages").hidden = last < 2;
+  }
+
+  /** Nothing was found: what would find something. */
+  function deadEnd(ways, columns, state) {
+    by("nothing").hidden = !ways;
+    if (!ways) return;
+    const content = copy("nothing-found"), item = name => content.querySelector(`.${name}`);
+    const offer = (name, show, label, action) => {
+      if (!show) return item(name).remove();
+      const control = item(name).querySelector("a, button");
+      if (label) control.textContent = label;
+      if (control.localName === "a") control.href = writeAddress({ ...state, query: ways.nearest, page: 1 });
+      control.addEventListener("click", event => {
+        event.preventDefault();
+        go(action, true);
+      });
+    };
+    const widen = item("widen");
+    for (const { facet, value, total } of ways.widen) {
+      const line = widen.cloneNode(true), without = new Map(state.filters);
+      without.set(facet, new Set([...state.filters.get(facet)].filter(other => other !== value)));
+      line.querySelector("button").textContent = `${boxes.get(`${facet}/${value}`)?.label ?? value} (${number.format(total)})`;
+      line.querySelector("button").addEventListener("click", () => go({ filters: without }, true));
+      widen.before(line);
+    }
+    widen.remove();
+    offer("nearest", ways.nearest, ways.nearest, { query: ways.nearest });
+    offer("all", state.filters.size > 0, "", { filters: new Map() });
+    offer("browse", state.query, "", { query: "" });
+    const [link, text] = item("help").children;
+    link.href = ways.help.url;
+    link.textContent = ways.help.name;
+    text.textContent = ways.help.text;
+    by("nothing").replaceChildren(content);
+  }
+
+  by("clear").addEventListener("click", () => go({ filters: new Map() }));
+  // Beside the results where there is room; behind a summary where there is not.
+  by("facets").open = matchMedia("(min-width: 60rem)").matches;
+  return { prepare };
+}
