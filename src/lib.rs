@@ -14,5 +14,6 @@ pub mod pipeline;
 pub mod routes;
 mod site;
 pub mod source;
+pub mod tables;
 pub mod text;
 pub mod theme;
