@@ -5,6 +5,7 @@
 
 mod check;
 pub mod diagnostic;
+mod export;
 pub mod library;
 mod load;
 pub mod messages;
