@@ -1,3 +1,4 @@
+mod docs;
 mod sample;
 
 use std::collections::{BTreeMap, BTreeSet};
