@@ -5,6 +5,7 @@
 
 mod check;
 pub mod diagnostic;
+mod export;
 pub mod library;
 mod load;
 pub mod messages;
@@ -15,5 +16,6 @@ pub mod routes;
 mod search;
 mod site;
 pub mod source;
+pub mod tables;
 pub mod text;
 pub mod theme;
