@@ -2,6 +2,7 @@
 
 use crate::check;
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::export;
 use crate::library::Library;
 use crate::load;
 use crate::messages::Messages;
@@ -50,6 +51,7 @@ impl Publication {
         let mut output = Output::default();
         site::plan(library, options, theme, messages, routes, &mut output)?;
         search::plan(library, messages, routes, &mut output);
+        export::plan(library, routes, options, &mut output);
         Ok(output)
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// An exact decimal: `units × 10^-decimals`. `12.50` keeps its two decimals.
-#[derive(Debug, Clone, Copy, Hash)]
+#[derive(Debug, Clone, Copy)]
 pub struct Number {
     units: i64,
     decimals: u32,
