@@ -1,6 +1,6 @@
 //! Finding phrases in texts: word by word, without accents or case.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
@@ -40,7 +40,7 @@ fn fold(word: &str) -> String {
 /// Phrases, found by their first word. In a phrase, `#` stands for a word that begins with a digit.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
-    by_first: HashMap<String, Vec<Vec<String>>>,
+    by_first: BTreeMap<String, Vec<Vec<String>>>,
 }
 
 impl Phrases {

@@ -15,8 +15,8 @@ mod writing;
 mod yaml;
 
 pub(crate) use clause::NO_WEIGHT;
-pub(crate) use record::{ClauseText, Kind, Record, Records, Reference, ReferenceBy};
-pub(crate) use yaml::{Key, Node, Step, Value, at};
+pub(crate) use record::{Kind, Record, Records, Reference, ReferenceBy};
+pub(crate) use yaml::{Node, Step, Value, at};
 
 use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};

@@ -10,88 +10,88 @@ use crate::text::Text;
 
 /// All that the files of a library say.
 #[derive(Debug, Default)]
-pub struct Records {
+pub(crate) struct Records {
     /// `portal.yaml`, where it can be read.
-    pub portal: Option<Record<Portal>>,
+    pub(crate) portal: Option<Record<Portal>>,
     /// `reference/natures.yaml`
-    pub natures: Vec<Record<Nature>>,
+    pub(crate) natures: Vec<Record<Nature>>,
     /// `reference/documents.yaml`
-    pub documents: Vec<Record<TenderDocument>>,
+    pub(crate) documents: Vec<Record<TenderDocument>>,
     /// `reference/effects.yaml`
-    pub effects: Vec<Record<Effect>>,
+    pub(crate) effects: Vec<Record<Effect>>,
     /// `reference/ambitions.yaml`
-    pub ambitions: Vec<Record<Ambition>>,
+    pub(crate) ambitions: Vec<Record<Ambition>>,
     /// `reference/segments.yaml`
-    pub segments: Vec<Record<Segment>>,
+    pub(crate) segments: Vec<Record<Segment>>,
     /// `reference/buyers.yaml`
-    pub buyers: Vec<Record<Buyer>>,
+    pub(crate) buyers: Vec<Record<Buyer>>,
     /// `reference/thresholds.yaml`
-    pub thresholds: Vec<Record<Threshold>>,
+    pub(crate) thresholds: Vec<Record<Threshold>>,
     /// `reference/obligations.yaml`
-    pub obligations: Vec<Record<Obligation>>,
+    pub(crate) obligations: Vec<Record<Obligation>>,
     /// `reference/registers.yaml`
-    pub registers: Vec<Record<Register>>,
+    pub(crate) registers: Vec<Record<Register>>,
     /// `reference/wording-rules.yaml`
-    pub wording_rules: Vec<Record<WordingRule>>,
+    pub(crate) wording_rules: Vec<Record<WordingRule>>,
     /// `reference/legal-texts.yaml`
-    pub legal_texts: Vec<Record<LegalText>>,
+    pub(crate) legal_texts: Vec<Record<LegalText>>,
     /// `reference/labels.yaml`
-    pub labels: Vec<Record<Label>>,
+    pub(crate) labels: Vec<Record<Label>>,
     /// `reference/standards.yaml`
-    pub standards: Vec<Record<Standard>>,
+    pub(crate) standards: Vec<Record<Standard>>,
     /// `reference/cpv.csv`
-    pub cpv: Vec<CpvCode>,
+    pub(crate) cpv: Vec<CpvCode>,
     /// `reference/synonyms.yaml`
-    pub synonyms: Vec<SynonymGroup>,
+    pub(crate) synonyms: Vec<SynonymGroup>,
     /// `organisations/`
-    pub organisations: Vec<Record<Organisation>>,
+    pub(crate) organisations: Vec<Record<Organisation>>,
     /// `clauses/`
-    pub clauses: Vec<Record<Clause>>,
+    pub(crate) clauses: Vec<Record<Clause>>,
     /// `news/`
-    pub news: Vec<Record<News>>,
+    pub(crate) news: Vec<Record<News>>,
     /// `pages/`
-    pub pages: Vec<Record<Page>>,
+    pub(crate) pages: Vec<Record<Page>>,
     /// Every id that a file names, to be found among those that the library defines.
-    pub references: Vec<Reference>,
+    pub(crate) references: Vec<Reference>,
     /// Ids that are defined by files too broken to be records.
-    pub broken: Vec<(Kind, String)>,
+    pub(crate) broken: Vec<(Kind, String)>,
     /// Kinds whose whole list could not be read: nothing is said of their ids.
-    pub unreadable: Vec<Kind>,
+    pub(crate) unreadable: Vec<Kind>,
 }
 
 /// What a file, or an entry of a list, says.
 #[derive(Debug, Clone)]
-pub struct Record<T> {
+pub(crate) struct Record<T> {
     /// What it says, in the types of the model; ids may lead nowhere yet.
-    pub value: T,
+    pub(crate) value: T,
     /// Its id and where it is written; a file's own id stands at its first byte.
-    pub id: Spanned<String>,
+    pub(crate) id: Spanned<String>,
     /// Its YAML.
-    pub tree: Node,
+    pub(crate) tree: Node,
     /// The byte at which the text after the front matter begins; 0 where there is none.
-    pub body: usize,
+    pub(crate) body: usize,
 }
 
 impl<T> Record<T> {
     /// The place of the value at the end of `path`, or of the last one that is there.
-    pub fn place(&self, path: &[Step<'_>]) -> Span {
+    pub(crate) fn place(&self, path: &[Step<'_>]) -> Span {
         self.tree.place(path)
     }
 
     /// The place of the key at the end of `path`.
-    pub fn key_place(&self, path: &[Step<'_>]) -> Span {
+    pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Span {
         self.tree.key_place(path)
     }
 
     /// The file.
-    pub fn file(&self) -> FileId {
+    pub(crate) fn file(&self) -> FileId {
         self.id.span.file
     }
 }
 
 /// A kind of thing that has ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// A level of ambition.
     Ambition,
     /// A kind of buyer.
@@ -134,7 +134,7 @@ pub enum Kind {
 
 impl Kind {
     /// The word of the catalogues for it.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Kind::Ambition => "ambition",
             Kind::Buyer => "buyer",
@@ -159,7 +159,7 @@ impl Kind {
     }
 
     /// The file or folder in which one is defined.
-    pub fn home(self) -> &'static str {
+    pub(crate) fn home(self) -> &'static str {
         match self {
             Kind::Ambition => "content/reference/ambitions.yaml",
             Kind::Buyer => "content/reference/buyers.yaml",
@@ -184,20 +184,20 @@ impl Kind {
 
 /// An id that a file names.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reference {
+pub(crate) struct Reference {
     /// The kind of thing that it should name.
-    pub kind: Kind,
+    pub(crate) kind: Kind,
     /// The id.
-    pub id: String,
+    pub(crate) id: String,
     /// Where it is written.
-    pub span: Span,
+    pub(crate) span: Span,
     /// In a value, or in a link of a text.
-    pub by: ReferenceBy,
+    pub(crate) by: ReferenceBy,
 }
 
 /// How an id is named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReferenceBy {
+pub(crate) enum ReferenceBy {
     /// As a value.
     Value,
     /// As the target of a link.
@@ -205,18 +205,18 @@ pub enum ReferenceBy {
 }
 
 /// A text of a clause, the way to it, and the provision that it belongs to.
-pub struct ClauseText<'r> {
+pub(crate) struct ClauseText<'r> {
     /// The text.
-    pub text: &'r Text,
+    pub(crate) text: &'r Text,
     /// The way to it in the tree.
-    pub path: Vec<Step<'static>>,
+    pub(crate) path: Vec<Step<'static>>,
     /// The provision, by its place, if it is one's.
-    pub provision: Option<usize>,
+    pub(crate) provision: Option<usize>,
 }
 
 impl Record<Clause> {
     /// Every text of the front matter in which parameters may stand.
-    pub fn texts(&self) -> Vec<ClauseText<'_>> {
+    pub(crate) fn texts(&self) -> Vec<ClauseText<'_>> {
         let mut texts = Vec::new();
         for (at, provision) in self.value.provisions.iter().enumerate() {
             let mut push = |text, rest: &[Step<'static>]| {

@@ -13,16 +13,16 @@ const MAX_DEPTH: usize = 12;
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Node {
+pub(crate) struct Node {
     /// What it is.
-    pub value: Value,
+    pub(crate) value: Value,
     /// Where it is; of a list or a mapping, its first line.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub(crate) enum Value {
     /// Nothing was written.
     Absent,
     /// Characters.
@@ -35,16 +35,16 @@ pub enum Value {
 
 /// A key and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Key {
+pub(crate) struct Key {
     /// The key.
-    pub name: String,
+    pub(crate) name: String,
     /// Where it is.
-    pub span: Span,
+    pub(crate) span: Span,
 }
 
 /// A step down a tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step<'s> {
+pub(crate) enum Step<'s> {
     /// To the value of a key.
     Key(&'s str),
     /// To an item of a list.
@@ -71,7 +71,7 @@ pub(crate) use at;
 
 impl Node {
     /// The node at the end of `path`, if all of it is there.
-    pub fn find(&self, path: &[Step<'_>]) -> Option<&Node> {
+    pub(crate) fn find(&self, path: &[Step<'_>]) -> Option<&Node> {
         path.iter().try_fold(self, |node, step| match (&node.value, step) {
             (Value::Mapping(entries), Step::Key(name)) => {
                 entries.iter().find(|(key, _)| key.name == *name).map(|(_, node)| node)
@@ -82,7 +82,7 @@ impl Node {
     }
 
     /// The place of the node at the end of `path`, or of the last one that is there.
-    pub fn place(&self, path: &[Step<'_>]) -> Span {
+    pub(crate) fn place(&self, path: &[Step<'_>]) -> Span {
         let mut node = self;
         for step in path {
             match node.find(&[*step]) {
@@ -94,7 +94,7 @@ impl Node {
     }
 
     /// The place of the key at the end of `path`, or of the last node that is there.
-    pub fn key_place(&self, path: &[Step<'_>]) -> Span {
+    pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Span {
         if let Some((Step::Key(name), parent)) = path.split_last()
             && let Some(Node { value: Value::Mapping(entries), .. }) = self.find(parent)
             && let Some((key, _)) = entries.iter().find(|(key, _)| key.name == *name)
@@ -105,7 +105,7 @@ impl Node {
     }
 
     /// The scalar, if it is one.
-    pub fn scalar(&self) -> Option<&str> {
+    pub(crate) fn scalar(&self) -> Option<&str> {
         match &self.value {
             Value::Scalar(text) => Some(text),
             _ => None,
@@ -114,7 +114,7 @@ impl Node {
 
     /// Where bytes `start..end` of the scalar stand in `source`, the text of its file. Indentation and escapes are
     /// walked over, so that a word in a block of text is underlined where it is written.
-    pub fn locate(&self, source: &str, start: usize, end: usize) -> Span {
+    pub(crate) fn locate(&self, source: &str, start: usize, end: usize) -> Span {
         let Some(text) = self.scalar() else { return self.span };
         let written = source.as_bytes();
         let (mut at, mut first, mut last) = (self.span.start, self.span.start, self.span.end);

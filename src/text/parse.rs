@@ -140,17 +140,9 @@ impl<'m> Builder<'m> {
         match tag {
             Tag::Paragraph => self.open(InlineTag::Paragraph),
             Tag::Heading { level, .. } => self.open(InlineTag::Heading(level_number(level), span)),
-            Tag::BlockQuote(_) => {
-                if self.deeper(span) {
-                    self.frames.push(Frame::Blocks(BlockTag::Quote, Vec::new()));
-                }
-            }
+            Tag::BlockQuote(_) => self.open_kept(span, Frame::Blocks(BlockTag::Quote, Vec::new())),
             Tag::CodeBlock(_) => self.frames.push(Frame::Code(String::new())),
-            Tag::List(start) => {
-                if self.deeper(span) {
-                    self.frames.push(Frame::List(start, Vec::new()));
-                }
-            }
+            Tag::List(start) => self.open_kept(span, Frame::List(start, Vec::new())),
             Tag::Item if self.depth > MAX_DEPTH => {}
             Tag::Item => self.frames.push(Frame::Blocks(BlockTag::Item, Vec::new())),
             Tag::Table(alignments) => {
@@ -342,13 +334,15 @@ impl<'m> Builder<'m> {
         }
     }
 
-    /// Enters a list or a quotation; says whether it is kept, for one that is too deep is not.
-    fn deeper(&mut self, span: Range<usize>) -> bool {
+    /// Enters a list or a quotation, which is not kept where it is too deep.
+    fn open_kept(&mut self, span: Range<usize>, frame: Frame) {
         self.depth += 1;
         if self.depth == MAX_DEPTH + 1 {
             self.problem(ProblemKind::TooDeep, trimmed(self.markdown, span));
         }
-        self.depth <= MAX_DEPTH
+        if self.depth <= MAX_DEPTH {
+            self.frames.push(frame);
+        }
     }
 
     /// Leaves a list or a quotation; says whether it was kept.

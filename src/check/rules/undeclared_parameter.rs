@@ -19,7 +19,8 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
         let in_criterion = text.provision.is_some_and(|at| clause.value.provisions[at].criterion.is_some());
         text.text.visit_inlines(&mut |inline| {
             let Inline::Parameter { name, span, .. } = inline else { return };
-            if !known.contains(&name.as_str()) && !(name == "weight" && in_criterion) {
+            let is_declared = known.contains(&name.as_str()) || (name == "weight" && in_criterion);
+            if !is_declared {
                 let span = node.locate(source, span.start, span.end);
                 diagnostics.push(undeclared(name, span, &known));
             }

@@ -25,12 +25,13 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
                 }
             }
         }
-        for (low, high) in [(0, 1), (1, 2), (0, 2)] {
+        // Bounds the wrong way round are said of the default, where there is one.
+        let pairs: &[(usize, usize)] = if parameter.default.is_some() { &[(0, 1), (1, 2)] } else { &[(0, 2)] };
+        for &(low, high) in pairs {
             let ((low_key, low), (high_key, high)) = (bounds[low], bounds[high]);
             let (Some(low), Some(high)) = (low, high) else { continue };
-            if !in_order(low, high) && !(low_key == "min" && high_key == "max" && parameter.default.is_some()) {
-                let blamed = if low_key == "default" { low_key } else { high_key };
-                let value = if low_key == "default" { low } else { high };
+            if !in_order(low, high) {
+                let (blamed, value) = if low_key == "default" { (low_key, low) } else { (high_key, high) };
                 let (min, max) = (text(&parameter.min), text(&parameter.max));
                 diagnostics.push(out_of_bounds(&value.to_data(), &min, &max, span(blamed)));
             }
