@@ -3,7 +3,7 @@ import { ALIAS } from "./reader/index.js";
 import { distance, forgiven } from "./spelling.js";
 
 /** What a match is worth beside an exact one. */
-const WEIGHT = { part: 0.4, alias: 0.7, prefix: 0.6, family: 0.3, spelling: [1, 0.7, 0.5] };
+const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, family: 0.3, spelling: [1, 0.7, 0.5] };
 const MOST_SPELLINGS = 5;
 const MOST_ENDINGS = 40;
 
@@ -66,11 +66,15 @@ const above = code => (/^[0-9]{8}$/.test(code) ? [5, 4, 3, 2].map(n => code.slic
  */
 export async function matches(index, group, last) {
   const weights = [...group.terms, ...[...group.aliases].map(alias => [alias, WEIGHT.alias])];
-  const exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
+  let exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
     .filter(({ entry }) => entry);
   const own = exact.some(({ entry }) => entry.term === group.term);
-  // The whole code is not there: its parts count in full.
-  if (group.code && !own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
+  if (group.code) {
+    // The whole code is not there: its parts count more. The letters alone say something only when no number does.
+    if (!own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
+    const numbers = exact.filter(({ entry }) => /[0-9]/.test(entry.term));
+    if (numbers.length) exact = numbers;
+  }
   if (!group.code) exact.push(...family(index, await index.shard(group.term), group));
   const cpv = /^[0-9]{8}$/.test(group.form);
   if (!last && exact.length && !cpv) return { matches: exact };
