@@ -41,7 +41,7 @@ fn text(library: &Library, clause: &Clause) -> String {
     for provision in library.provisions_in_tender_order(clause) {
         let blanks = Blanks { library, clause, provision: Some(provision) };
         lines.push(to_line(&provision.text, &blanks));
-        for criterion in &provision.criterion {
+        if let Some(criterion) = &provision.criterion {
             lines.push(to_line(&criterion.expected, &blanks));
             lines.extend(criterion.scale.iter().map(|level| to_line(&level.when, &blanks)));
         }
@@ -52,8 +52,13 @@ fn text(library: &Library, clause: &Clause) -> String {
     let sections = [&explanation.attention, &explanation.limits, &explanation.checking].into_iter().flatten();
     let rest: Vec<&Text> = std::iter::once(&explanation.why).chain(sections).chain(controls).collect();
     lines.extend(rest.into_iter().map(|text| to_line(text, &blanks)));
-    lines.retain(|line| !line.is_empty());
-    lines.join(" ")
+    // Without the marks of lists and tables: an excerpt is one line of words.
+    lines
+        .iter()
+        .flat_map(|line| line.split(' '))
+        .filter(|word| !matches!(*word, "-" | "|" | ""))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The names of all that it is about.
@@ -67,7 +72,11 @@ fn keywords(library: &Library, clause: &Clause, cpv: &HashMap<&str, &CpvCode>) -
     keywords.extend(clause.effects.iter().map(|id| library.effects.get(id).name.clone()));
     for provision in &clause.provisions {
         let document = library.documents.get(&provision.document);
-        keywords.extend([library.natures.get(&provision.nature).name.clone(), document.abbreviation.clone(), document.name.clone()]);
+        keywords.extend([
+            library.natures.get(&provision.nature).name.clone(),
+            document.abbreviation.clone(),
+            document.name.clone(),
+        ]);
     }
     for text in clause.legal.iter().map(|id| library.legal_texts.get(id)) {
         keywords.push(text.name.clone());
@@ -96,8 +105,10 @@ fn cpv_keyword(prefix: &str, cpv: &HashMap<&str, &CpvCode>) -> String {
 /// Where it is written, how much it asks, for which purchases; then its state, if there is something to say of it.
 fn facts(library: &Library, messages: &Messages, clause: &Clause) -> Vec<String> {
     let in_order = library.provisions_in_tender_order(clause);
-    let mut letters: Vec<&str> =
-        in_order.into_iter().map(|provision| library.documents.get(&provision.document).abbreviation.as_str()).collect();
+    let mut letters: Vec<&str> = in_order
+        .into_iter()
+        .map(|provision| library.documents.get(&provision.document).abbreviation.as_str())
+        .collect();
     letters.dedup();
     let segments: Vec<&str> = clause.segments.iter().map(|id| library.segments.get(id).name.as_str()).collect();
     let mut facts = vec![letters.join(", "), library.ambitions.get(&clause.ambition).name.clone(), segments.join(", ")];

@@ -37,7 +37,9 @@ pub(crate) fn facets(library: &Library, messages: &Messages) -> Vec<(Way, Facet)
                 let name = |key: &str| messages.word(&format!("contract-{key}"));
                 ContractType::ALL.iter().map(|(key, _)| value((key, &name(key)))).collect()
             }
-            Way::Entry(entries) => (0..library.entries(entries)).map(|place| value(entry(library, entries, place))).collect(),
+            Way::Entry(entries) => {
+                (0..library.entries(entries)).map(|place| value(entry(library, entries, place))).collect()
+            }
         };
         let name = set(&messages.word(&format!("search-facet-{id}")), typography).into_owned();
         (way, Facet { id: id.to_owned(), name, values })

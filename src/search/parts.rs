@@ -32,7 +32,8 @@ const BEST_OF_LONG_LIST: usize = 1024;
 pub(crate) fn parts(collection: Collection) -> Files {
     let Collection { language, folder, mut documents, facets, synonyms, help } = collection;
     // Neighbours in a list are found together, so that they should share a chunk.
-    documents.sort_by_cached_key(|document| (document.facets.first().cloned(), fold(&document.title), document.id.clone()));
+    documents
+        .sort_by_cached_key(|document| (document.facets.first().cloned(), fold(&document.title), document.id.clone()));
     let analyser = Analyser::of(&language);
     let (phrases, aliases) = phrases_and_aliases(&synonyms, &mut Terms::new(analyser));
     let entries = impacts(&postings(&documents, analyser, &phrases), &aliases);
@@ -97,19 +98,24 @@ impl Parts {
         shards
     }
 
-    /// `[gaps, impacts]`, and for a long list how many there are and the part that has them all.
+    /// `[gaps, impacts]`; then, of a long list, how many there are and the part that has them all; then, of an alias, the
+    /// words that it stands for.
     fn list(&mut self, entry: &Entry) -> Value {
-        if entry.impacts.len() <= LONG_LIST {
-            return gaps_and_impacts(&entry.impacts);
+        let (mut best, mut rest) = (entry.impacts.clone(), Vec::new());
+        if entry.impacts.len() > LONG_LIST {
+            let all = self.add("lists", &gaps_and_impacts(&entry.impacts));
+            best.sort_by_key(|(document, impact)| (std::cmp::Reverse(*impact), *document));
+            best.truncate(BEST_OF_LONG_LIST);
+            best.sort_unstable();
+            rest.extend([json!(entry.impacts.len()), json!(all)]);
         }
-        let all = self.add("lists", &gaps_and_impacts(&entry.impacts));
-        let mut best = entry.impacts.clone();
-        best.sort_by_key(|(document, impact)| (std::cmp::Reverse(*impact), *document));
-        best.truncate(BEST_OF_LONG_LIST);
-        best.sort_unstable();
+        if !entry.stands_for.is_empty() {
+            rest.resize(2, Value::from(0));
+            rest.push(json!(entry.stands_for));
+        }
         let mut list = gaps_and_impacts(&best);
         if let Value::Array(list) = &mut list {
-            list.extend([json!(entry.impacts.len()), json!(all)]);
+            list.extend(rest);
         }
         list
     }
@@ -120,7 +126,9 @@ impl Parts {
         let cards: Vec<Value> = documents
             .iter()
             .zip(texts)
-            .map(|(SearchDocument { id, address, title, summary, facts, .. }, text)| json!([id, address, title, summary, facts, text]))
+            .map(|(SearchDocument { id, address, title, summary, facts, .. }, text)| {
+                json!([id, address, title, summary, facts, text])
+            })
             .collect();
         cards.chunks(CARDS).map(|chunk| self.add("cards", &json!(chunk))).collect()
     }
@@ -150,7 +158,8 @@ impl Parts {
 fn gaps_and_impacts(impacts: &[(u32, u8)]) -> Value {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut last = 0;
-    let gaps: Vec<u32> = impacts.iter().map(|(document, _)| document - std::mem::replace(&mut last, *document)).collect();
+    let gaps: Vec<u32> =
+        impacts.iter().map(|(document, _)| document - std::mem::replace(&mut last, *document)).collect();
     let digits: String = impacts.iter().map(|(_, impact)| char::from(DIGITS[usize::from(*impact)])).collect();
     json!([gaps, digits])
 }
@@ -226,9 +235,17 @@ mod tests {
 
     fn collection(documents: Vec<SearchDocument>) -> Collection {
         let value = |id: &str| FacetValue { id: id.to_owned(), name: id.to_uppercase() };
-        let facet = Facet { id: "segment".to_owned(), name: "Segment".to_owned(), values: vec![value("voirie"), value("eau")] };
-        let synonyms = Synonyms { from: vec!["poubelle".to_owned()], to: vec!["déchets".to_owned(), "papier recyclé".to_owned()] };
-        let help = Help { name: "Guichet".to_owned(), url: "https://exemple.fr/".to_owned(), text: "Écrivez-nous.".to_owned() };
+        let facet =
+            Facet { id: "segment".to_owned(), name: "Segment".to_owned(), values: vec![value("voirie"), value("eau")] };
+        let synonyms = Synonyms {
+            from: vec!["poubelle".to_owned()],
+            to: vec!["déchets".to_owned(), "papier recyclé".to_owned()],
+        };
+        let help = Help {
+            name: "Guichet".to_owned(),
+            url: "https://exemple.fr/".to_owned(),
+            text: "Écrivez-nous.".to_owned(),
+        };
         let folder = "assets/search/".to_owned();
         Collection { language: "fr".to_owned(), folder, documents, facets: vec![facet], synonyms: vec![synonyms], help }
     }
@@ -248,7 +265,8 @@ mod tests {
 
     #[test]
     fn the_same_library_gives_the_same_bytes() {
-        let reversed = parts(collection(vec![document("a", "Déchets de chantier", 0), document("b", "Papier recyclé", 1)]));
+        let reversed =
+            parts(collection(vec![document("a", "Déchets de chantier", 0), document("b", "Papier recyclé", 1)]));
         assert_eq!(small(), reversed);
     }
 
@@ -270,10 +288,12 @@ mod tests {
 
     #[test]
     fn many_documents_give_many_shards_in_order() {
-        let documents = (0..1200).map(|i| document(&format!("c{i}"), &format!("Mesure{i} écrite pour la voirie"), 0)).collect();
+        let documents =
+            (0..1200).map(|i| document(&format!("c{i}"), &format!("Mesure{i} écrite pour la voirie"), 0)).collect();
         let parts = parts(collection(documents));
         let root = read(&parts, "assets/search/root.json");
-        let firsts: Vec<&str> = root["shards"].as_array().unwrap().iter().map(|shard| shard[0].as_str().unwrap()).collect();
+        let firsts: Vec<&str> =
+            root["shards"].as_array().unwrap().iter().map(|shard| shard[0].as_str().unwrap()).collect();
         assert!(firsts.len() > 1 && firsts.is_sorted(), "{firsts:?}");
         assert_eq!(root["cards"].as_array().unwrap().len(), 19);
     }

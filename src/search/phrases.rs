@@ -34,7 +34,8 @@ pub(crate) fn phrases_and_aliases(synonyms: &[Synonyms], terms: &mut Terms) -> (
     let (mut phrases, mut aliases) = (Phrases::default(), Aliases::new());
     for group in synonyms {
         let mut spell = |words: &[String]| -> Vec<Vec<String>> {
-            let phrases = words.iter().map(|word| terms.of(word).into_iter().map(|mut terms| terms.swap_remove(0)).collect());
+            let phrases =
+                words.iter().map(|word| terms.of(word).into_iter().map(|mut terms| terms.swap_remove(0)).collect());
             phrases.filter(|words: &Vec<String>| !words.is_empty()).collect()
         };
         let (from, to) = (spell(&group.from), spell(&group.to));

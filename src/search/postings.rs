@@ -84,5 +84,7 @@ fn batch_postings(first: usize, batch: &[SearchDocument], analysis: &mut Terms, 
 /// Keywords one by one, so that no phrase runs from one into the next.
 fn fields(document: &SearchDocument) -> impl Iterator<Item = (usize, &str)> {
     let keywords = document.keywords.iter().map(|keyword| (2, keyword.as_str()));
-    [(0, document.title.as_str()), (1, document.summary.as_str()), (3, document.text.as_str())].into_iter().chain(keywords)
+    [(0, document.title.as_str()), (1, document.summary.as_str()), (3, document.text.as_str())]
+        .into_iter()
+        .chain(keywords)
 }

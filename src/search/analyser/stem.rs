@@ -62,7 +62,13 @@ mod tests {
 
     #[test]
     fn english_plurals_and_tenses_do_not_count() {
-        for (word, term) in [("supplies", "suppli"), ("supply", "suppli"), ("recycled", "recycl"), ("recycling", "recycl"), ("waste", "wast")] {
+        for (word, term) in [
+            ("supplies", "suppli"),
+            ("supply", "suppli"),
+            ("recycled", "recycl"),
+            ("recycling", "recycl"),
+            ("waste", "wast"),
+        ] {
             assert_eq!(stem(word, &ENGLISH), term);
         }
     }

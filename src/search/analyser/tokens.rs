@@ -31,7 +31,8 @@ pub(crate) fn tokens(folded: &str, rules: &Rules) -> Vec<Forms> {
 /// `C.C.T.P.`: one word.
 fn acronym(words: &[Word<'_>]) -> Option<(Forms, usize)> {
     let is_letter = |word: &Word<'_>| word.text.len() == 1 && !is_number(word.text);
-    let n_letters = words.iter().enumerate().take_while(|(i, word)| is_letter(word) && (*i == 0 || word.glue == ".")).count();
+    let n_letters =
+        words.iter().enumerate().take_while(|(i, word)| is_letter(word) && (*i == 0 || word.glue == ".")).count();
     (n_letters > 1).then(|| (vec![words[..n_letters].iter().map(|word| word.text).collect()], n_letters))
 }
 
@@ -67,7 +68,9 @@ fn standard(words: &[Word<'_>], rules: &Rules) -> Option<(Forms, usize)> {
     let is_letter = |text: &str| text.len() == 1 && !is_number(text);
     let n_letters = 1 + words[1..]
         .iter()
-        .take_while(|word| matches!(word.glue, " " | "-" | "/") && (rules.is_standard(word.text) || is_letter(word.text)))
+        .take_while(|word| {
+            matches!(word.glue, " " | "-" | "/") && (rules.is_standard(word.text) || is_letter(word.text))
+        })
         .count();
     let base = &words[n_letters];
     if !base.text.starts_with(|c: char| c.is_ascii_digit()) || !matches!(base.glue, " " | "-") {
@@ -101,7 +104,8 @@ fn number(words: &[Word<'_>]) -> Option<(Forms, usize)> {
     if first.len() == 8 && next.glue == "-" && next.text.len() == 1 && is_number(next.text) {
         return Some((vec![first.to_owned()], 2));
     }
-    let n_thousands = words[1..].iter().take_while(|word| word.glue == " " && word.text.len() == 3 && is_number(word.text)).count();
+    let n_thousands =
+        words[1..].iter().take_while(|word| word.glue == " " && word.text.len() == 3 && is_number(word.text)).count();
     if first.len() <= 3 && n_thousands > 0 {
         return Some((vec![words[..=n_thousands].iter().map(|word| word.text).collect()], n_thousands + 1));
     }

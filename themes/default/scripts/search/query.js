@@ -1,9 +1,10 @@
 // What the reader typed → groups of terms, each group being one thing that a good result has.
 import { ALIAS } from "./reader/index.js";
-import { distance, forgiven } from "./spelling.js";
 
 /** What a match is worth beside an exact one. */
-const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, family: 0.3, spelling: [1, 0.7, 0.5] };
+const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3, spelling: [1, 0.7, 0.5] };
+/** Wrong letters that are forgiven in a word. */
+const forgiven = word => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 const MOST_SPELLINGS = 5;
 const MOST_ENDINGS = 40;
 
@@ -106,9 +107,12 @@ function endings(index, shard, { form: typed, terms, aliases }) {
   const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
   if (form.length < 2) return [];
   const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
-  return found.map(term => index.entryIn(shard, term))
-    .sort((one, other) => one.term.length - other.term.length || other.count - one.count).slice(0, MOST_ENDINGS)
-    .map(entry => ({ entry, weight: WEIGHT.prefix * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1) }));
+  const entries = found.map(term => index.entryIn(shard, term)).sort((one, other) => other.count - one.count).slice(0, MOST_ENDINGS);
+  // The commoner an ending, the likelier: rarity alone would put the strangest one first.
+  return entries.map(entry => ({
+    entry,
+    weight: (form !== typed ? WEIGHT.below : WEIGHT.prefix * (entry.count / entries[0].count) ** 0.25) * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1),
+  }));
 }
 
 function spellings(index, shard, { term, form }, last) {
@@ -132,3 +136,26 @@ function spellings(index, shard, { term, form }, last) {
   found = found.slice(0, MOST_SPELLINGS);
   return { matches: found.map(({ far, entry }) => ({ entry, weight: WEIGHT.spelling[far] })), spelling: found[0]?.known };
 }
+
+/**
+ * Letters to add, drop, change or swap to go from one word to the other.
+ * @param {string} one @param {string} other @param {number} most give up beyond this
+ * @returns {number} the distance, or more than `most`
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+

@@ -17,12 +17,14 @@ export class Stale extends Error {}
  * @property {number[]} impacts from 1 to 63
  * @property {number} count how many documents there are, when only the best are here
  * @property {string} [list] the part that has them all
+ * @property {string[]} words what a reader sees of it: itself, or what an alias stands for
  */
 
-/** @param {string} term @param {[number[], string, number?, string?]} list @returns {Entry} */
-function entry(term, [gaps, digits, count = gaps.length, list]) {
+/** @param {string} term @param {[number[], string, number?, string?, string?]} list @returns {Entry} */
+function entry(term, [gaps, digits, count, list, standsFor]) {
   let document = 0;
-  return { term, documents: gaps.map(gap => (document += gap)), impacts: [...digits].map(digit => LEVEL.get(digit)), count, list };
+  const documents = gaps.map(gap => (document += gap)), impacts = [...digits].map(digit => LEVEL.get(digit));
+  return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
 
 /**
