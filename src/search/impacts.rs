@@ -3,7 +3,7 @@
 //! BM25 over weighted fields. What one term is worth depends on the whole collection, so it is settled here, and the
 //! browser needs neither the lengths of the documents nor how many use a term.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
@@ -58,9 +58,12 @@ pub(crate) fn impacts(postings: &Postings, aliases: &Aliases) -> Vec<Entry> {
         }
         if !merged.is_empty() {
             let impacts = merged.into_iter().map(|pair| quantise(&pair)).collect();
-            let found = targets.iter().filter(|target| by_term.contains_key(target.as_str()));
-            let words: BTreeSet<&str> = found.flat_map(|target| target.split(' ')).collect();
-            let stands_for = words.into_iter().collect::<Vec<_>>().join(" ");
+            // Not the words of a phrase: alone, they are not what was meant.
+            let words = targets
+                .iter()
+                .map(String::as_str)
+                .filter(|target| !target.contains(' ') && by_term.contains_key(target));
+            let stands_for = words.collect::<Vec<_>>().join(" ");
             entries.push(Entry { term: format!("{term}{ALIAS}"), impacts, stands_for });
         }
     }

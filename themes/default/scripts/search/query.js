@@ -102,16 +102,21 @@ function family(index, shard, { root, term, rootOf }) {
     .map(key => ({ entry: index.entryIn(shard, key), weight: WEIGHT.family }));
 }
 
+/** As the build weighs it. */
+const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+
 function endings(index, shard, { form: typed, terms, aliases }) {
   // `45110000` also begins the codes below it.
   const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
   if (form.length < 2) return [];
   const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
   const entries = found.map(term => index.entryIn(shard, term)).sort((one, other) => other.count - one.count).slice(0, MOST_ENDINGS);
-  // The commoner an ending, the likelier: rarity alone would put the strangest one first.
+  // What is typed is one thing, as common as all its endings together: else the rarest one would come first.
+  const all = new Set(entries.flatMap(({ documents }) => documents)).size;
   return entries.map(entry => ({
     entry,
-    weight: (form !== typed ? WEIGHT.below : WEIGHT.prefix * (entry.count / entries[0].count) ** 0.25) * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1),
+    weight: form !== typed ? WEIGHT.below
+      : WEIGHT.prefix * (rarity(all, index.size()) / rarity(entry.count, index.size())) * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1),
   }));
 }
 

@@ -51,12 +51,10 @@ export function openView(root, engine, go) {
     link.href = root.dataset.base + card.address;
     fill(link, card.title, inTitle);
     fill(summary, card.summary, inSummary);
-    item.querySelector(".facts").replaceChildren(...card.facts.flatMap((fact, i) => {
-      const span = document.createElement("span");
-      span.textContent = fact;
-      if (i > 2) span.className = "state";
-      return [span, " "];
-    }));
+    const [where, ambition, segments, state] = card.facts, shownState = document.createElement("span");
+    shownState.className = "state";
+    shownState.textContent = state ?? "";
+    item.querySelector(".facts").append([where, ambition, segments].join(" · "), ...(state ? [" · ", shownState] : []));
     // What the title and the summary do not show is somewhere in the text.
     const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
     const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());

@@ -51,7 +51,8 @@ export function openIndex(base) {
     return kept.get(path);
   }
 
-  const root = () => part("root", { cache: "no-cache" });
+  let size = 0;
+  const root = () => part("root", { cache: "no-cache" }).then(root => ((size = root.documents), root));
 
   /** The shard where a term is, or would be. @returns {Promise<Map<string, any>>} */
   async function shard(term) {
@@ -100,6 +101,8 @@ export function openIndex(base) {
   }
 
   return {
+    /** How many documents there are, once the root is here. */
+    size: () => size,
     root, shard, lookUp, entryIn, complete, card,
     /** @returns {Promise<string>} the whole text of a card */
     text: async ({ place: [name, number] }) => (await part(`texts/${name}`))[number],
