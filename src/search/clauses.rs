@@ -52,8 +52,13 @@ fn text(library: &Library, clause: &Clause) -> String {
     let sections = [&explanation.attention, &explanation.limits, &explanation.checking].into_iter().flatten();
     let rest: Vec<&Text> = std::iter::once(&explanation.why).chain(sections).chain(controls).collect();
     lines.extend(rest.into_iter().map(|text| to_line(text, &blanks)));
-    lines.retain(|line| !line.is_empty());
-    lines.join(" ")
+    // Without the marks of lists and tables: an excerpt is one line of words.
+    lines
+        .iter()
+        .flat_map(|line| line.split(' '))
+        .filter(|word| !matches!(*word, "-" | "|" | ""))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// The names of all that it is about.

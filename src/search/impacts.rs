@@ -23,6 +23,8 @@ pub(crate) const BEST: u8 = 63;
 pub(crate) struct Entry {
     pub(crate) term: String,
     pub(crate) impacts: Vec<(u32, u8)>,
+    /// The words that it stands for, when it is an alias: what a reader will see marked.
+    pub(crate) stands_for: String,
 }
 
 /// Marks a term that stands for others: it sorts right after the word itself, and no text contains it.
@@ -42,7 +44,11 @@ pub(crate) fn impacts(postings: &Postings, aliases: &Aliases) -> Vec<Entry> {
 
     let words = postings.terms.iter().zip(&scored).filter(|((term, _), _)| !term.contains(' '));
     let mut entries: Vec<Entry> = words
-        .map(|((term, _), scores)| Entry { term: term.clone(), impacts: scores.iter().map(quantise).collect() })
+        .map(|((term, _), scores)| Entry {
+            term: term.clone(),
+            impacts: scores.iter().map(quantise).collect(),
+            stands_for: String::new(),
+        })
         .collect();
     for (term, targets) in aliases {
         let mut merged: BTreeMap<u32, f64> = BTreeMap::new();
@@ -52,7 +58,13 @@ pub(crate) fn impacts(postings: &Postings, aliases: &Aliases) -> Vec<Entry> {
         }
         if !merged.is_empty() {
             let impacts = merged.into_iter().map(|pair| quantise(&pair)).collect();
-            entries.push(Entry { term: format!("{term}{ALIAS}"), impacts });
+            // Not the words of a phrase: alone, they are not what was meant.
+            let words = targets
+                .iter()
+                .map(String::as_str)
+                .filter(|target| !target.contains(' ') && by_term.contains_key(target));
+            let stands_for = words.collect::<Vec<_>>().join(" ");
+            entries.push(Entry { term: format!("{term}{ALIAS}"), impacts, stands_for });
         }
     }
     entries.sort_by(|one, other| one.term.cmp(&other.term));

@@ -98,19 +98,24 @@ impl Parts {
         shards
     }
 
-    /// `[gaps, impacts]`, and for a long list how many there are and the part that has them all.
+    /// `[gaps, impacts]`; then, of a long list, how many there are and the part that has them all; then, of an alias, the
+    /// words that it stands for.
     fn list(&mut self, entry: &Entry) -> Value {
-        if entry.impacts.len() <= LONG_LIST {
-            return gaps_and_impacts(&entry.impacts);
+        let (mut best, mut rest) = (entry.impacts.clone(), Vec::new());
+        if entry.impacts.len() > LONG_LIST {
+            let all = self.add("lists", &gaps_and_impacts(&entry.impacts));
+            best.sort_by_key(|(document, impact)| (std::cmp::Reverse(*impact), *document));
+            best.truncate(BEST_OF_LONG_LIST);
+            best.sort_unstable();
+            rest.extend([json!(entry.impacts.len()), json!(all)]);
         }
-        let all = self.add("lists", &gaps_and_impacts(&entry.impacts));
-        let mut best = entry.impacts.clone();
-        best.sort_by_key(|(document, impact)| (std::cmp::Reverse(*impact), *document));
-        best.truncate(BEST_OF_LONG_LIST);
-        best.sort_unstable();
+        if !entry.stands_for.is_empty() {
+            rest.resize(2, Value::from(0));
+            rest.push(json!(entry.stands_for));
+        }
         let mut list = gaps_and_impacts(&best);
         if let Value::Array(list) = &mut list {
-            list.extend([json!(entry.impacts.len()), json!(all)]);
+            list.extend(rest);
         }
         list
     }

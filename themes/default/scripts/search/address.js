@@ -26,5 +26,5 @@ export function writeAddress({ query, filters, sort, page }) {
   for (const [name, values] of filters) values.forEach(value => all.append(name, value));
   if (sort !== "relevance") all.set("sort", sort);
   if (page > 1) all.set("page", String(page));
-  return `?${all}`;
+  return `${all}` ? `?${all}` : "./";
 }

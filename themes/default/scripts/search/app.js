@@ -60,13 +60,11 @@ function go(change, moved = false) {
   return show(moved);
 }
 
-/** The filters that are ticked. */
-function ticked() {
-  const filters = new Map();
-  for (const box of root.querySelectorAll("input:checked")) {
-    filters.set(box.name, (filters.get(box.name) ?? new Set()).add(box.value));
-  }
-  return filters;
+/** The filters, once a box is ticked or not. @param {HTMLInputElement} box */
+function ticked({ name, value, checked }) {
+  const values = new Set(state.filters.get(name));
+  values[checked ? "add" : "delete"](value);
+  return new Map(state.filters).set(name, values);
 }
 
 function restore() {
@@ -92,7 +90,7 @@ form.addEventListener("submit", event => {
   go({ query: field.value }, true);
 });
 root.addEventListener("change", event => {
-  if (event.target.type === "checkbox") go({ filters: ticked() });
+  if (event.target.type === "checkbox") go({ filters: ticked(event.target) });
 });
 sort.addEventListener("change", () => go({ sort: sort.value }));
 addEventListener("popstate", restore);

@@ -2,7 +2,7 @@
 import { analyser } from "./analyse.js";
 import { counted, filtered } from "./filters.js";
 import { groups, matches, nearest } from "./query.js";
-import { ALIAS, openIndex, Stale } from "./reader/index.js";
+import { openIndex, Stale } from "./reader/index.js";
 
 /** How much a result loses for each thing it lacks. */
 const COORDINATION = 1.5;
@@ -49,7 +49,7 @@ export function openEngine({ base }) {
     return {
       documents: kept,
       counts: counts ? counted(everything, await columns, filters) : undefined,
-      groups: results.map(({ matches }) => matches.map(({ entry }) => entry.term).filter(term => !term.endsWith(ALIAS))),
+      groups: results.map(({ matches }) => matches.flatMap(({ entry }) => entry.words)),
       corrections: results.flatMap(({ spelling }, i) => (spelling ? [{ ...all[i].place, term: spelling }] : [])),
       partial,
     };

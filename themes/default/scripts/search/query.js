@@ -1,9 +1,10 @@
 // What the reader typed → groups of terms, each group being one thing that a good result has.
 import { ALIAS } from "./reader/index.js";
-import { distance, forgiven } from "./spelling.js";
 
 /** What a match is worth beside an exact one. */
-const WEIGHT = { part: 0.4, alias: 0.7, prefix: 0.6, family: 0.3, spelling: [1, 0.7, 0.5] };
+const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3, spelling: [1, 0.7, 0.5] };
+/** Wrong letters that are forgiven in a word. */
+const forgiven = word => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 const MOST_SPELLINGS = 5;
 const MOST_ENDINGS = 40;
 
@@ -66,11 +67,15 @@ const above = code => (/^[0-9]{8}$/.test(code) ? [5, 4, 3, 2].map(n => code.slic
  */
 export async function matches(index, group, last) {
   const weights = [...group.terms, ...[...group.aliases].map(alias => [alias, WEIGHT.alias])];
-  const exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
+  let exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
     .filter(({ entry }) => entry);
   const own = exact.some(({ entry }) => entry.term === group.term);
-  // The whole code is not there: its parts count in full.
-  if (group.code && !own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
+  if (group.code) {
+    // The whole code is not there: its parts count more. The letters alone say something only when no number does.
+    if (!own) exact.forEach(match => (match.weight = Math.max(match.weight, 0.8)));
+    const numbers = exact.filter(({ entry }) => /[0-9]/.test(entry.term));
+    if (numbers.length) exact = numbers;
+  }
   if (!group.code) exact.push(...family(index, await index.shard(group.term), group));
   const cpv = /^[0-9]{8}$/.test(group.form);
   if (!last && exact.length && !cpv) return { matches: exact };
@@ -97,14 +102,22 @@ function family(index, shard, { root, term, rootOf }) {
     .map(key => ({ entry: index.entryIn(shard, key), weight: WEIGHT.family }));
 }
 
+/** As the build weighs it. */
+const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+
 function endings(index, shard, { form: typed, terms, aliases }) {
   // `45110000` also begins the codes below it.
   const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
   if (form.length < 2) return [];
   const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
-  return found.map(term => index.entryIn(shard, term))
-    .sort((one, other) => one.term.length - other.term.length || other.count - one.count).slice(0, MOST_ENDINGS)
-    .map(entry => ({ entry, weight: WEIGHT.prefix * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1) }));
+  const entries = found.map(term => index.entryIn(shard, term)).sort((one, other) => other.count - one.count).slice(0, MOST_ENDINGS);
+  // What is typed is one thing, as common as all its endings together: else the rarest one would come first.
+  const all = new Set(entries.flatMap(({ documents }) => documents)).size;
+  return entries.map(entry => ({
+    entry,
+    weight: form !== typed ? WEIGHT.below
+      : WEIGHT.prefix * (rarity(all, index.size()) / rarity(entry.count, index.size())) * (entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1),
+  }));
 }
 
 function spellings(index, shard, { term, form }, last) {
@@ -128,3 +141,26 @@ function spellings(index, shard, { term, form }, last) {
   found = found.slice(0, MOST_SPELLINGS);
   return { matches: found.map(({ far, entry }) => ({ entry, weight: WEIGHT.spelling[far] })), spelling: found[0]?.known };
 }
+
+/**
+ * Letters to add, drop, change or swap to go from one word to the other.
+ * @param {string} one @param {string} other @param {number} most give up beyond this
+ * @returns {number} the distance, or more than `most`
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1];
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
+

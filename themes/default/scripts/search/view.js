@@ -16,7 +16,7 @@ export function openView(root, engine, go) {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const say = (message, blanks) => root.dataset[message].replace(/%(\w+)/g, (_, name) => blanks[name]);
   const counted = n => say(n ? (plural.select(n) === "one" ? "one" : "other") : "none", { n: number.format(n) });
-  const boxes = new Map();
+  let redraws = [];
   const { title } = document;
 
   /** Fetches all that an answer needs, then gives the function that draws it at once. */
@@ -51,12 +51,10 @@ export function openView(root, engine, go) {
     link.href = root.dataset.base + card.address;
     fill(link, card.title, inTitle);
     fill(summary, card.summary, inSummary);
-    item.querySelector(".facts").replaceChildren(...card.facts.flatMap((fact, i) => {
-      const span = document.createElement("span");
-      span.textContent = fact;
-      if (i > 2) span.className = "state";
-      return [span, " "];
-    }));
+    const [where, ambition, segments, state] = card.facts, shownState = document.createElement("span");
+    shownState.className = "state";
+    shownState.textContent = state ?? "";
+    item.querySelector(".facts").append([where, ambition, segments].join(" · "), ...(state ? [" · ", shownState] : []));
     // What the title and the summary do not show is somewhere in the text.
     const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
     const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());
@@ -79,40 +77,59 @@ export function openView(root, engine, go) {
     return lines.filter(Boolean).join(" ");
   }
 
+  /** Shows the counts; each facet makes its boxes when it is first open. */
   function facets(columns, counts, filters) {
-    if (!boxes.size) for (const column of columns) by("facets").append(facet(column));
-    let chosen = 0;
-    for (const [key, { box, count, name }] of boxes) {
-      const n = counts.get(key) ?? 0;
-      box.checked = filters.get(box.name)?.has(box.value) ?? false;
-      box.disabled = !n && !box.checked;
-      count.textContent = number.format(n);
-      name.classList.toggle("none", box.disabled);
-      chosen += Number(box.checked);
-    }
-    for (const group of by("facets").querySelectorAll(".facet")) {
-      const n = group.querySelectorAll("input:checked").length;
-      group.querySelector(".chosen").textContent = n ? say("chosen", { n }) : "";
-    }
+    if (!redraws.length) redraws = columns.map(facet);
+    redraws.forEach(redraw => redraw(counts, filters));
+    const chosen = [...filters.values()].reduce((sum, values) => sum + values.size, 0);
     by("chosen").textContent = chosen ? say("chosen", { n: chosen }) : "";
     by("clear").hidden = !chosen;
   }
 
-  function facet({ id, name, values, sets }) {
-    const group = copy("facet").firstElementChild, used = new Set(sets.flat());
+  function facet({ id, name, values, sets }, place) {
+    const group = copy("facet").firstElementChild, list = group.querySelector("ul");
+    const used = new Set(sets.flat()), boxes = [];
+    let latest;
     group.querySelector(".name").textContent = group.querySelector("legend").textContent = name;
-    // What one buys, for which contract and in which document: the rest opens when it is wanted.
-    group.open = boxes.size === 0;
-    values.forEach(([value, label], i) => {
-      if (!used.has(i)) return;
-      const item = copy("value").firstElementChild, box = item.querySelector("input");
-      Object.assign(box, { name: id, value });
-      item.querySelector(".name").textContent = label;
-      boxes.set(`${id}/${value}`, { box, count: item.querySelector(".count"), name: item, label });
-      group.querySelector("ul").append(item);
+    group.hidden = !used.size;
+    // What one buys comes first; the rest opens when it is wanted.
+    group.open = !place;
+    group.addEventListener("toggle", () => redraw(...latest));
+    by("facets").append(group);
+
+    function redraw(counts, filters) {
+      latest = [counts, filters];
+      const chosen = filters.get(id) ?? new Set();
+      group.querySelector(".chosen").textContent = chosen.size ? say("chosen", { n: chosen.size }) : "";
+      if (group.open && !boxes.length) {
+        values.forEach(([value, label], i) => {
+          if (!used.has(i)) return;
+          const item = copy("value").firstElementChild, [box, count] = item.firstElementChild.children;
+          Object.assign(box, { name: id, value });
+          count.before(label, " ");
+          boxes.push([box, count]);
+          list.append(item);
+        });
+      }
+      for (const [box, count] of boxes) {
+        const n = counts.get(`${id}/${box.value}`);
+        box.checked = chosen.has(box.value);
+        box.disabled = !n && !box.checked;
+        box.parentElement.classList.toggle("none", box.disabled);
+        count.textContent = number.format(n);
+      }
+    }
+    return redraw;
+  }
+
+  /** Takes the reader to another state; with a modifier key, a link opens as links do. */
+  function leads(control, change) {
+    if (control.localName === "a") control.href = writeAddress(change);
+    control.addEventListener("click", event => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      go(change, true);
     });
-    group.hidden = used.size === 0;
-    return group;
   }
 
   function pages(total, page, state) {
@@ -122,14 +139,7 @@ export function openView(root, engine, go) {
       const item = document.createElement("li"), link = document.createElement(n === page ? "b" : "a");
       link.textContent = number.format(n);
       if (n === page) link.setAttribute("aria-current", "page");
-      else {
-        link.href = writeAddress({ ...state, page: n });
-        link.addEventListener("click", event => {
-          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-          event.preventDefault();
-          go({ page: n }, true);
-        });
-      }
+      else leads(link, { ...state, page: n });
       item.append(link);
       return item;
     }));
@@ -140,30 +150,24 @@ export function openView(root, engine, go) {
   function deadEnd(ways, columns, state) {
     by("nothing").hidden = !ways;
     if (!ways) return;
-    const content = copy("nothing-found"), item = name => content.querySelector(`.${name}`);
-    const offer = (name, show, label, action) => {
-      if (!show) return item(name).remove();
-      const control = item(name).querySelector("a, button");
+    const content = copy("nothing-found");
+    /** A way out, when there is one. */
+    const offer = (name, worth, change, label) => {
+      const item = copy(name).firstElementChild, control = item.querySelector("a, button");
       if (label) control.textContent = label;
-      if (control.localName === "a") control.href = writeAddress({ ...state, query: ways.nearest, page: 1 });
-      control.addEventListener("click", event => {
-        event.preventDefault();
-        go(action, true);
-      });
+      leads(control, { ...state, page: 1, ...change });
+      if (worth) content.querySelector(".help").before(item);
     };
-    const widen = item("widen");
     for (const { facet, value, total } of ways.widen) {
-      const line = widen.cloneNode(true), without = new Map(state.filters);
-      without.set(facet, new Set([...state.filters.get(facet)].filter(other => other !== value)));
-      line.querySelector("button").textContent = `${boxes.get(`${facet}/${value}`)?.label ?? value} (${number.format(total)})`;
-      line.querySelector("button").addEventListener("click", () => go({ filters: without }, true));
-      widen.before(line);
+      const values = new Set(state.filters.get(facet));
+      values.delete(value);
+      const [, label] = columns.find(({ id }) => id === facet)?.values.find(([id]) => id === value) ?? [value, value];
+      offer("widen", true, { filters: new Map(state.filters).set(facet, values) }, `${label} (${number.format(total)})`);
     }
-    widen.remove();
-    offer("nearest", ways.nearest, ways.nearest, { query: ways.nearest });
-    offer("all", state.filters.size > 0, "", { filters: new Map() });
-    offer("browse", state.query, "", { query: "" });
-    const [link, text] = item("help").children;
+    offer("nearest", ways.nearest, { query: ways.nearest }, ways.nearest);
+    offer("all", state.filters.size, { filters: new Map() });
+    offer("browse", state.query, { query: "" });
+    const [link, text] = content.querySelector(".help").children;
     link.href = ways.help.url;
     link.textContent = ways.help.name;
     text.textContent = ways.help.text;

@@ -17,12 +17,14 @@ export class Stale extends Error {}
  * @property {number[]} impacts from 1 to 63
  * @property {number} count how many documents there are, when only the best are here
  * @property {string} [list] the part that has them all
+ * @property {string[]} words what a reader sees of it: itself, or what an alias stands for
  */
 
-/** @param {string} term @param {[number[], string, number?, string?]} list @returns {Entry} */
-function entry(term, [gaps, digits, count = gaps.length, list]) {
+/** @param {string} term @param {[number[], string, number?, string?, string?]} list @returns {Entry} */
+function entry(term, [gaps, digits, count, list, standsFor]) {
   let document = 0;
-  return { term, documents: gaps.map(gap => (document += gap)), impacts: [...digits].map(digit => LEVEL.get(digit)), count, list };
+  const documents = gaps.map(gap => (document += gap)), impacts = [...digits].map(digit => LEVEL.get(digit));
+  return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
 
 /**
@@ -49,7 +51,8 @@ export function openIndex(base) {
     return kept.get(path);
   }
 
-  const root = () => part("root", { cache: "no-cache" });
+  let size = 0;
+  const root = () => part("root", { cache: "no-cache" }).then(root => ((size = root.documents), root));
 
   /** The shard where a term is, or would be. @returns {Promise<Map<string, any>>} */
   async function shard(term) {
@@ -98,6 +101,8 @@ export function openIndex(base) {
   }
 
   return {
+    /** How many documents there are, once the root is here. */
+    size: () => size,
     root, shard, lookUp, entryIn, complete, card,
     /** @returns {Promise<string>} the whole text of a card */
     text: async ({ place: [name, number] }) => (await part(`texts/${name}`))[number],
