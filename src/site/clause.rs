@@ -29,7 +29,7 @@ pub(crate) struct ClausePage {
     sheets: Vec<Sheet>,
     blanks: Vec<Blank>,
     fulfils: Vec<Link>,
-    related: Vec<RelatedLink>,
+    related: Vec<Link>,
     downloads: Vec<Link>,
     improve: String,
     controls: Vec<ControlRow>,
@@ -52,13 +52,6 @@ struct Blank {
     label: String,
     value: String,
     words: String,
-}
-
-/// Another clause, and how it is related.
-#[derive(Debug, PartialEq, Serialize)]
-struct RelatedLink {
-    how: String,
-    link: Link,
 }
 
 /// A control, as a row of the table.
@@ -200,9 +193,9 @@ fn blank_id(name: &str) -> String {
 }
 
 /// The clauses that go with this one or against it, whichever says so.
-fn related(site: &Site<'_>, clause: &Clause) -> Vec<RelatedLink> {
+fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
     let library = site.library;
-    let mut links: Vec<RelatedLink> = Vec::new();
+    let mut links: Vec<Link> = Vec::new();
     let own = clause.related.iter().map(|related| {
         let key = match related.how {
             How::Completes => "related-completes",
@@ -220,8 +213,8 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<RelatedLink> {
     for (key, other) in own.chain(backwards).filter(|(_, other)| other.status != Status::Withdrawn) {
         let link = site.clause_link(other);
         // What both say is said once.
-        if links.iter().all(|known| known.link != link) {
-            links.push(RelatedLink { how: site.words.say(key), link });
+        if links.iter().all(|known| known.href != link.href) {
+            links.push(Link { name: site.words.fill(key, &[("clause", &link.name)]), ..link });
         }
     }
     links
