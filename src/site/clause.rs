@@ -29,8 +29,8 @@ pub(crate) struct ClausePage {
     sheets: Vec<Sheet>,
     blanks: Vec<Blank>,
     fulfils: Vec<Link>,
-    related: Vec<RelatedLink>,
-    downloads: Vec<Download>,
+    related: Vec<Link>,
+    downloads: Vec<Link>,
     improve: String,
     controls: Vec<ControlRow>,
     explanation: Vec<Part>,
@@ -52,20 +52,6 @@ struct Blank {
     label: String,
     value: String,
     words: String,
-}
-
-/// Another clause, and how it is related.
-#[derive(Debug, PartialEq, Serialize)]
-struct RelatedLink {
-    how: String,
-    link: Link,
-}
-
-/// A file of the clause.
-#[derive(Debug, Serialize)]
-struct Download {
-    link: Link,
-    media_type: &'static str,
 }
 
 /// A control, as a row of the table.
@@ -171,7 +157,7 @@ fn weights(site: &Site<'_>, clause: &Clause) -> impl Iterator<Item = Blank> {
             id: if place == 0 { blank_id("weight") } else { blank_id(&format!("weight_{}", place + 1)) },
             label: words.say("weight-label"),
             value: share(weight.default),
-            words: format!("{bounds}."),
+            words: format!(", {bounds}"),
         }
     })
 }
@@ -192,15 +178,12 @@ fn blank(site: &Site<'_>, parameter: &Parameter) -> Blank {
         let others: Vec<&str> = others.map(|choice| choice.label.as_str()).collect();
         facts.push(words.fill("blank-choices", &[("choices", &others.join(" ; "))]));
     }
-    if let Some(source) = &parameter.source {
-        facts.push(words.fill("blank-source", &[("source", source)]));
-    }
     let value = parameter.default.as_ref().map_or_else(|| words.say("blank-empty"), print);
     Blank {
         id: blank_id(&parameter.name),
         label: words.set(&parameter.label),
         value: words.set(&value),
-        words: facts.into_iter().map(|fact| format!("{fact}.")).collect::<Vec<_>>().join(" "),
+        words: facts.into_iter().map(|fact| format!(", {fact}")).collect(),
     }
 }
 
@@ -210,9 +193,9 @@ fn blank_id(name: &str) -> String {
 }
 
 /// The clauses that go with this one or against it, whichever says so.
-fn related(site: &Site<'_>, clause: &Clause) -> Vec<RelatedLink> {
+fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
     let library = site.library;
-    let mut links: Vec<RelatedLink> = Vec::new();
+    let mut links: Vec<Link> = Vec::new();
     let own = clause.related.iter().map(|related| {
         let key = match related.how {
             How::Completes => "related-completes",
@@ -230,16 +213,15 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<RelatedLink> {
     for (key, other) in own.chain(backwards).filter(|(_, other)| other.status != Status::Withdrawn) {
         let link = site.clause_link(other);
         // What both say is said once.
-        if links.iter().all(|known| known.link != link) {
-            links.push(RelatedLink { how: site.words.say(key), link });
+        if links.iter().all(|known| known.href != link.href) {
+            links.push(Link { name: site.words.fill(key, &[("clause", &link.name)]), ..link });
         }
     }
     links
 }
 
-fn downloads(site: &Site<'_>, clause: &Clause) -> Vec<Download> {
-    let json = Link::to(&site.routes.clause_file(&clause.id, "json"), site.words.say("download-json"));
-    vec![Download { link: json, media_type: "application/json" }]
+fn downloads(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
+    vec![Link::to(&site.routes.clause_file(&clause.id, "json"), site.words.say("download-json"))]
 }
 
 fn controls(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<ControlRow> {
@@ -272,6 +254,7 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::lines(words.say("row-standards"), of(Facet::Standard)),
         Row::lines(words.say("row-labels"), of(Facet::Label)),
         Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source)).collect()),
+        Row::words(words.say("row-values"), value_sources(site, clause)),
         Row::words(words.say("row-declares"), declared(site, &clause_declarations(site, clause))),
         Row::lines(words.say("row-segments"), of(Facet::Segment)),
         Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
@@ -280,6 +263,15 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::words(words.say("row-former"), formers.join(", ")),
     ];
     rows.into_iter().flatten().collect()
+}
+
+/// Where the default values come from, one to a line.
+fn value_sources(site: &Site<'_>, clause: &Clause) -> String {
+    let lines = clause.parameters.iter().filter_map(|parameter| {
+        let (label, source) = (&parameter.label, parameter.source.as_ref()?);
+        Some(site.words.fill("blank-source", &[("label", label), ("source", source)]))
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What a contract with this clause declares: by its natures, by its effects, and by itself.

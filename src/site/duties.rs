@@ -139,15 +139,11 @@ fn contracts(site: &Site<'_>, obligation: &Obligation) -> String {
     let name = |contract: &ContractType| words.say(&format!("contracts-of-{}", contract.key()));
     let names: Vec<String> = obligation.contracts.iter().map(name).collect();
     let names = if names.is_empty() { words.say("duty-all-contracts") } else { names.join(", ") };
-    let except: Vec<String> = obligation
-        .except
-        .iter()
-        .map(|word| words.find(&format!("except-{word}")).unwrap_or_else(|| words.set(word)))
-        .collect();
+    let except = words.set(&obligation.except.join(", "));
     if except.is_empty() {
         return names;
     }
-    words.fill("duty-except", &[("contracts", &names), ("except", &except.join(", "))])
+    words.fill("duty-except", &[("contracts", &names), ("except", &except)])
 }
 
 /// The natures that fulfil the duty, as links, and the number of clauses that do.

@@ -42,6 +42,8 @@ pub(crate) struct Entry {
     href: String,
     letters: Option<String>,
     tint: usize,
+    /// What the name alone does not say.
+    note: String,
     count: usize,
 }
 
@@ -114,6 +116,18 @@ pub(crate) fn entry(site: &Site<'_>, facet: Facet, place: usize) -> Entry {
         href: site.routes.entry(facet, id).path().to_owned(),
         tint: letters.as_ref().map_or(0, |letters| letters.tint),
         letters: letters.map(|letters| letters.letters),
+        note: site.words.set(note(site, facet, place)),
         count: site.library.clauses_with(facet, place).len(),
     }
+}
+
+/// The title behind a reference that does not speak for itself.
+fn note<'s>(site: &'s Site<'_>, facet: Facet, place: usize) -> &'s str {
+    let title = match facet {
+        Facet::LegalText => site.library.legal_texts.at(place).title.as_deref(),
+        Facet::Standard => site.library.standards.at(place).title.as_deref(),
+        Facet::Label => site.library.labels.at(place).scope.as_deref(),
+        _ => None,
+    };
+    title.unwrap_or_default()
 }

@@ -202,7 +202,7 @@ fn library() -> Library {
             applies_to: AppliesTo::Contract,
             buyers: vec![],
             contracts: vec![ContractType::Works],
-            except: vec!["defence".into()],
+            except: vec!["défense".into()],
             segments: vec![],
             threshold: Some(ThresholdLimit::Fixed(Number::whole(40000))),
             from: Some(day("2026-08-22")),

@@ -86,8 +86,14 @@ fn a_withdrawn_clause_keeps_its_page_and_leaves_the_lists() {
 
 #[test]
 fn relations_are_shown_from_both_sides() {
-    assert!(made("clauses/soged/index.html").contains("Complète <a href=\"../../clauses/dechets/\""));
-    assert!(made("clauses/dechets/index.html").contains("Complétée par <a href=\"../../clauses/soged/\""));
+    assert!(
+        made("clauses/soged/index.html")
+            .contains("<a href=\"../../clauses/dechets/\">Complète\u{a0}: Déchets de chantier</a>")
+    );
+    assert!(
+        made("clauses/dechets/index.html")
+            .contains("<a href=\"../../clauses/soged/\">Complétée par\u{a0}: Plan des déchets</a>")
+    );
 }
 
 #[test]

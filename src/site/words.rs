@@ -27,11 +27,6 @@ impl<'a> Words<'a> {
         self.set(&self.messages.word(key))
     }
 
-    /// The message `key`, where the catalogue has one.
-    pub(crate) fn find(&self, key: &str) -> Option<String> {
-        self.messages.find(key, &[]).map(|words| self.set(&words))
-    }
-
     /// The message `key` for `count` things.
     pub(crate) fn count(&self, key: &str, count: usize) -> String {
         self.set(&self.messages.text(key, &[("count", Arg::Count(count))]))
