@@ -61,9 +61,9 @@ def vocabulary() -> list[str]:
     """The words of the library, the most frequent first, then those made from them until there are enough."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("content/clauses/**/*.md")))
     text += (ROOT / "content/reference/cpv.csv").read_text(encoding="utf-8")
-    # Expressions that a wording rule looks for would make a clause wrong.
-    rules = (ROOT / "content/reference/wording-rules.yaml").read_text(encoding="utf-8").lower()
-    forbidden = set(re.findall(r"[a-zà-ÿœæ]+", rules))
+    # Expressions that a wording rule looks for, names of labels among them, would make a clause wrong.
+    ruled = [ROOT / "content/reference" / f"{name}.yaml" for name in ["wording-rules", "labels", "standards"]]
+    forbidden = set(re.findall(r"[a-zà-ÿœæ]+", "\n".join(path.read_text(encoding="utf-8") for path in ruled).lower()))
     counts: dict[str, int] = {}
     for word in re.findall(r"[a-zà-ÿœæ]{4,}", text.lower()):
         if word not in forbidden:
