@@ -1,122 +1,168 @@
-// The engine of the browser on a small index, held in memory: what a query finds, in which order, how often it fetches.
+// A buyer looks for a clause: with a phone's spelling, by facets, with the keyboard alone, and comes back to the results.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import test, { beforeEach } from "node:test";
-import { readAddress, writeAddress } from "../../themes/default/scripts/search/address.js";
-import { analyser } from "../../themes/default/scripts/search/analyse.js";
-import engine, { openEngine } from "../../themes/default/scripts/search/engine.js";
-import { hits, window } from "../../themes/default/scripts/search/excerpt.js";
-import { distance } from "../../themes/default/scripts/search/query.js";
+import test, { after, afterEach, before } from "node:test";
+import { accessibilityFaults } from "./lib/axe.mjs";
+import { launch, watch } from "./lib/chromium.mjs";
+import { host } from "./lib/host.mjs";
+import { PREFIX, siteUnderPrefix } from "./lib/site.mjs";
 
-const rules = JSON.parse(readFileSync(new URL("../../src/search/analyser/fr.json", import.meta.url), "utf8"));
-const titles = ["Béton bas carbone", "Déchets de chantier", "Vaisselle réemployable", "Véhicules électriques"];
-const facet = (id, values, column) => ({ id, name: id, values: values.map(value => [value, value]), sets: [[0], [1], [0, 1]], column });
+/** @type {import("playwright-core").Browser} */
+let browser;
+/** @type {import("playwright-core").Page} */
+let page;
+/** @type {import("./lib/host.mjs").Host} */
+let portal;
+/** @type {import("./lib/chromium.mjs").Faults} */
+let seen;
 
-/** Two shards; documents 0 to 3; every list has one document but the first. */
-const FILES = {
-  "root": {
-    version: 1, documents: 4, language: rules, phrase: 2, chunk: 64, cards: ["c"], columns: "f", order: "o",
-    shards: [["beton", "t1"], ["l2112", "t2"]], help: { name: "Guichet", url: "https://exemple.fr/", text: "" },
-  },
-  "terms/t1": {
-    "45110000": [[1], "-"], "45111200": [[0], "-"], "beton": [[0, 1], "-B"], "carbon": [[0], "-"], "chanti": [[1], "-"],
-    "dechet": [[1], "-"], "ecoconception": [[2], "-"], "electric": [[3], "-"],
-  },
-  "terms/t2": { "l2112": [[3], "-"], "l2112-2": [[3], "-"], "vaissel": [[2], "-"], "vehicul": [[3], "-"], "voitur\u0001": [[3], "-", 0, 0, "vehicul"] },
-  "cards/c": titles.map((title, i) => [`c${i}`, `clauses/c${i}/`, title, "", [], ["x", i]]),
-  "texts/x": ["", "", "", ""],
-  "columns/f": [facet("segment", ["travaux", "services"], [0, 0, 1, 2]), facet("document", ["rc", "ccap"], [0, 1, 1, 0])],
-  "order/o": { title: [0, 1, 2, 3], newest: [3, 2, 1, 0] },
-};
-
-let fetched, missing;
-beforeEach(() => {
-  fetched = [];
-  missing = new Set();
-  globalThis.fetch = async address => {
-    const path = String(address).replace("/assets/search/", "").replace(".json", "");
-    fetched.push(path);
-    return missing.delete(path) ? new Response("", { status: 404 }) : Response.json(FILES[path]);
-  };
+before(async () => {
+  browser = await launch();
+  // Under a path: what works there works at the root.
+  portal = await host(siteUnderPrefix().folder, PREFIX);
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  seen = watch(page, portal.origin);
 });
 
-const find = (query, wish) => openEngine({ base: "/" }).find(query, wish);
-const documents = async query => (await find(query)).documents;
+afterEach(() => assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] }));
 
-test("nothing is fetched before the first query", async () => {
-  const { search } = await engine({ base: "/" });
-  assert.deepEqual(fetched, []);
-  assert.deepEqual((await search("dechets")).map(card => card.id), ["c1"]);
-  assert.deepEqual(fetched, ["root", "terms/t1", "cards/c"]);
+after(async () => {
+  await browser?.close();
+  await portal?.close();
 });
 
-test("accents, plurals, synonyms, codes, joined words and beginnings find the same clause", async () => {
-  for (const query of ["béton carbone", "BETONS bas-carbone"]) assert.equal((await documents(query))[0], 0, query);
-  for (const query of ["voitures", "L. 2112-2", "l’article L2112", "électr", "véhi"]) assert.deepEqual(await documents(query), [3], query);
-  assert.deepEqual(await documents("éco-conception"), [2]);
-  assert.deepEqual(await documents("éco conception"), [2]);
+const field = () => page.locator("main input[type=search]");
+const results = () => page.locator("#search-cards a[href*='clauses/']");
+const count = () => page.locator("#search-count");
+
+/** How many results there are, over all pages. */
+const total = async () => Number(/\d+/.exec((await count().innerText()).replace(/\s/g, ""))?.[0] ?? 0);
+
+/** Unfolds the facets, and gives their boxes that are not checked. */
+async function boxes() {
+  await page.evaluate(() => document.querySelectorAll("#search-facets, #search-facets details").forEach((element) => element.setAttribute("open", "")));
+  return page.locator("#search-facets input[type=checkbox]:visible:not(:checked)");
+}
+
+/** Opens the search page with `query` in its address, and waits for its answer. @param {string} query */
+async function ask(query) {
+  await page.goto(`${portal.base}recherche/?q=${encodeURIComponent(query)}`);
+  await answered();
+}
+
+const answered = () => count().filter({ hasText: /\S/ }).waitFor({ timeout: 10_000 });
+
+/** @returns {Promise<string[]>} the ids of the results, in order */
+async function found() {
+  const addresses = await results().evaluateAll((links) => links.map((link) => /** @type {HTMLAnchorElement} */ (link).pathname));
+  return [...new Set(addresses.flatMap((address) => /\/clauses\/([a-z0-9-]+)\/$/.exec(address)?.[1] ?? []))];
+}
+
+test("the field of the home page leads to the results", async () => {
+  await page.goto(portal.base);
+  await page.locator("main input[type=search]").fill("béton");
+  await page.keyboard.press("Enter");
+  await answered();
+  assert.equal(new URL(page.url()).pathname, `${PREFIX}recherche/`);
+  assert.equal(await field().inputValue(), "béton");
+  assert.equal((await found())[0], "beton-carbone");
 });
 
-test("a code comes before the codes below it", async () => {
-  assert.deepEqual(await documents("CPV 45110000-1"), [1, 0]);
+for (const [what, query, first] of [
+  ["without accents", "dechets chantier", "dechets-chantier"],
+  ["with a slip of the finger", "papier recylé", "papier-recycle"],
+  ["by what a tender calls it", "SOGED", "soged"],
+  ["with an elision", "l'hébergement numérique", "hebergement-numerique"],
+  ["by a question", "comment réduire le gaspillage alimentaire à la cantine", "gaspillage-alimentaire"],
+]) {
+  test(`finds a clause ${what}`, async () => {
+    await ask(query ?? "");
+    assert.ok((await found()).slice(0, 3).includes(first ?? ""), `${query}: ${(await found()).slice(0, 5)}`);
+  });
+}
+
+test("results follow as one types, and the address keeps the query", async () => {
+  await page.goto(`${portal.base}recherche/`);
+  await field().pressSequentially("mobilier", { delay: 30 });
+  await page.waitForFunction(() => new URL(location.href).searchParams.get("q") === "mobilier");
+  await answered();
+  assert.ok((await found()).includes("mobilier-reconditionne"));
 });
 
-test("a result that has everything comes first", async () => {
-  assert.deepEqual(await documents("béton de chantier"), [1, 0]);
+test("a facet narrows the results to as many as it says", async () => {
+  await ask("déchets");
+  const all = await total();
+  const box = (await boxes()).first();
+  const promised = Number(await box.locator("xpath=ancestor::li").locator(".count").innerText());
+  assert.ok(promised > 0 && promised <= all, `${promised} of ${all}`);
+  await box.check();
+  await page.waitForFunction((promised) => Number(/\d+/.exec(document.querySelector("#search-count")?.textContent ?? "")?.[0]) === promised, promised, { timeout: 10_000 });
 });
 
-test("one wrong letter is forgiven, and said", async () => {
-  const { find, cards, spelt } = openEngine({ base: "/" });
-  for (const query of ["dehcets", "déchet", "dechest", "dchets"]) assert.deepEqual((await find(query)).documents, [1], query);
-  const { corrections, documents } = await find("chantier vaiselle");
-  assert.deepEqual(corrections, [{ start: 9, end: 17, term: "vaissel" }]);
-  assert.equal(await spelt("vaissel", await cards(documents)), "vaisselle");
+test("back from a clause, the results are the same", async () => {
+  await ask("déchets");
+  await (await boxes()).first().check();
+  await page.waitForFunction(() => new URL(location.href).searchParams.size > 1);
+  const before = { ids: await found(), total: await total(), address: page.url() };
+  assert.ok(before.ids.length > 0);
+  await results().first().click();
+  await page.waitForURL(/\/clauses\/[a-z0-9-]+\//);
+  await page.goBack();
+  await answered();
+  await results().first().waitFor();
+  assert.deepEqual({ ids: await found(), total: await total(), address: page.url() }, before);
 });
 
-test("no result is never a dead end", async () => {
-  const { find, ways } = openEngine({ base: "/" });
-  const filters = new Map([["document", new Set(["rc"])]]);
-  assert.deepEqual((await find("déchets", { filters })).documents, []);
-  assert.deepEqual((await ways("déchets", filters)).widen, [{ facet: "document", value: "rc", total: 1 }]);
-  assert.equal((await ways("vassolle", new Map())).nearest, "vaisselle");
+test("an address with a query and a facet gives the same results to whom it is sent", async () => {
+  await ask("déchets");
+  await (await boxes()).first().check();
+  await page.waitForFunction(() => new URL(location.href).searchParams.size > 1);
+  const sent = { ids: await found(), address: page.url() };
+  await page.goto("about:blank");
+  await page.goto(sent.address);
+  await results().first().waitFor();
+  assert.deepEqual({ ids: await found(), address: page.url() }, sent);
 });
 
-test("facets combine with the words and with each other, and their counts are exact", async () => {
-  const filters = new Map([["segment", new Set(["services"])]]);
-  const { documents, counts } = await find("vaisselle voiture béton", { filters, counts: true });
-  assert.deepEqual(documents.toSorted(), [2, 3]);
-  // Those of a facet suppose what is chosen in the others only.
-  assert.deepEqual(Object.fromEntries(counts), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
-});
-
-test("no words at all give everything, in the order that is asked for", async () => {
-  assert.deepEqual((await find("")).documents, [0, 1, 2, 3]);
-  assert.deepEqual((await find("", { sort: "newest" })).documents, [3, 2, 1, 0]);
-});
-
-test("a portal published meanwhile is asked again", async () => {
-  missing.add("terms/t1");
-  assert.deepEqual(await documents("déchets"), [1]);
-  assert.equal(fetched.filter(path => path === "root").length, 2);
-});
-
-test("the address holds the state and gives it back", () => {
-  const address = "?q=d%C3%A9chets&segment=voirie&segment=eau&sort=title&page=2";
-  assert.equal(writeAddress(readAddress(address)), address);
-  assert.deepEqual(readAddress("?page=-3&sort=%3Cscript%3E"), { query: "", filters: new Map(), sort: "relevance", page: 1 });
-});
-
-test("spellings are as far apart as the letters to change", () => {
-  for (const [one, other, far] of [["dechet", "dehcet", 1], ["dechet", "dechets", 1], ["beton", "bton", 1], ["beton", "bacon", 2]]) {
-    assert.equal(distance(one, other, 2), far, `${one} ${other}`);
+test("the keyboard alone goes from the query to a clause", async () => {
+  await page.goto(`${portal.base}recherche/`);
+  await field().focus();
+  await page.keyboard.type("nettoyage");
+  await page.keyboard.press("Enter");
+  await answered();
+  const target = (await found())[0];
+  for (let step = 0; step < 80; step += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => (document.activeElement instanceof HTMLAnchorElement ? document.activeElement.pathname : ""));
+    if (at.endsWith(`/clauses/${target}/`)) break;
   }
-  assert.ok(distance("beton", "vaisselle", 2) > 2);
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp(`/clauses/${target}/`));
 });
 
-test("an excerpt shows most of what matched, and its marks are where the words are", () => {
-  const text = `${"Autre chose. ".repeat(40)}Le béton contient des déchets, dit-on.`;
-  const found = hits(analyser(rules), text, new Set(["beton", "dechet"]));
-  assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ["béton", "déchets"]);
-  const { from, to } = window(text, found);
-  assert.ok(text.slice(from, to).includes("béton contient des déchets"));
+test("with no result, it says so and offers ways on", async () => {
+  await ask("zzyzx qwrtpl");
+  assert.deepEqual(await found(), []);
+  assert.ok((await page.locator("#search-nothing a:visible, #search-nothing button:visible").count()) >= 2, "there are ways on");
+  assert.match(await count().innerText(), /auc(un|une)|rien|0/i);
+});
+
+test("what is typed is text, never markup", async () => {
+  await ask('<img src=x onerror="document.title=1"> déchets');
+  assert.equal(await page.locator("main img").count(), 0);
+  assert.notEqual(await page.title(), "1");
+});
+
+test("axe-core finds nothing in results, nor where there are none", async () => {
+  await ask("déchets");
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await ask("zzyzx qwrtpl");
+  assert.deepEqual(await accessibilityFaults(page), []);
+});
+
+test("a first search stays light", async () => {
+  await page.goto("about:blank");
+  portal.log.length = 0;
+  await ask("déchets de chantier");
+  const bytes = portal.log.reduce((sum, answer) => sum + answer.bytes, 0);
+  assert.ok(bytes < 250_000, `${bytes} bytes`);
 });

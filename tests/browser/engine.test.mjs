@@ -1,0 +1,122 @@
+// The engine of the browser on a small index, held in memory: what a query finds, in which order, how often it fetches.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test, { beforeEach } from "node:test";
+import { readAddress, writeAddress } from "../../themes/default/scripts/search/address.js";
+import { analyser } from "../../themes/default/scripts/search/analyse.js";
+import engine, { openEngine } from "../../themes/default/scripts/search/engine.js";
+import { hits, window } from "../../themes/default/scripts/search/excerpt.js";
+import { distance } from "../../themes/default/scripts/search/query.js";
+
+const rules = JSON.parse(readFileSync(new URL("../../src/search/analyser/fr.json", import.meta.url), "utf8"));
+const titles = ["Béton bas carbone", "Déchets de chantier", "Vaisselle réemployable", "Véhicules électriques"];
+const facet = (id, values, column) => ({ id, name: id, values: values.map(value => [value, value]), sets: [[0], [1], [0, 1]], column });
+
+/** Two shards; documents 0 to 3; every list has one document but the first. */
+const FILES = {
+  "root": {
+    version: 1, documents: 4, language: rules, phrase: 2, chunk: 64, cards: ["c"], columns: "f", order: "o",
+    shards: [["beton", "t1"], ["l2112", "t2"]], help: { name: "Guichet", url: "https://exemple.fr/", text: "" },
+  },
+  "terms/t1": {
+    "45110000": [[1], "-"], "45111200": [[0], "-"], "beton": [[0, 1], "-B"], "carbon": [[0], "-"], "chanti": [[1], "-"],
+    "dechet": [[1], "-"], "ecoconception": [[2], "-"], "electric": [[3], "-"],
+  },
+  "terms/t2": { "l2112": [[3], "-"], "l2112-2": [[3], "-"], "vaissel": [[2], "-"], "vehicul": [[3], "-"], "voitur\u0001": [[3], "-", 0, 0, "vehicul"] },
+  "cards/c": titles.map((title, i) => [`c${i}`, `clauses/c${i}/`, title, "", [], ["x", i]]),
+  "texts/x": ["", "", "", ""],
+  "columns/f": [facet("segment", ["travaux", "services"], [0, 0, 1, 2]), facet("document", ["rc", "ccap"], [0, 1, 1, 0])],
+  "order/o": { title: [0, 1, 2, 3], newest: [3, 2, 1, 0] },
+};
+
+let fetched, missing;
+beforeEach(() => {
+  fetched = [];
+  missing = new Set();
+  globalThis.fetch = async address => {
+    const path = String(address).replace("/assets/search/", "").replace(".json", "");
+    fetched.push(path);
+    return missing.delete(path) ? new Response("", { status: 404 }) : Response.json(FILES[path]);
+  };
+});
+
+const find = (query, wish) => openEngine({ base: "/" }).find(query, wish);
+const documents = async query => (await find(query)).documents;
+
+test("nothing is fetched before the first query", async () => {
+  const { search } = await engine({ base: "/" });
+  assert.deepEqual(fetched, []);
+  assert.deepEqual((await search("dechets")).map(card => card.id), ["c1"]);
+  assert.deepEqual(fetched, ["root", "terms/t1", "cards/c"]);
+});
+
+test("accents, plurals, synonyms, codes, joined words and beginnings find the same clause", async () => {
+  for (const query of ["béton carbone", "BETONS bas-carbone"]) assert.equal((await documents(query))[0], 0, query);
+  for (const query of ["voitures", "L. 2112-2", "l’article L2112", "électr", "véhi"]) assert.deepEqual(await documents(query), [3], query);
+  assert.deepEqual(await documents("éco-conception"), [2]);
+  assert.deepEqual(await documents("éco conception"), [2]);
+});
+
+test("a code comes before the codes below it", async () => {
+  assert.deepEqual(await documents("CPV 45110000-1"), [1, 0]);
+});
+
+test("a result that has everything comes first", async () => {
+  assert.deepEqual(await documents("béton de chantier"), [1, 0]);
+});
+
+test("one wrong letter is forgiven, and said", async () => {
+  const { find, cards, spelt } = openEngine({ base: "/" });
+  for (const query of ["dehcets", "déchet", "dechest", "dchets"]) assert.deepEqual((await find(query)).documents, [1], query);
+  const { corrections, documents } = await find("chantier vaiselle");
+  assert.deepEqual(corrections, [{ start: 9, end: 17, term: "vaissel" }]);
+  assert.equal(await spelt("vaissel", await cards(documents)), "vaisselle");
+});
+
+test("no result is never a dead end", async () => {
+  const { find, ways } = openEngine({ base: "/" });
+  const filters = new Map([["document", new Set(["rc"])]]);
+  assert.deepEqual((await find("déchets", { filters })).documents, []);
+  assert.deepEqual((await ways("déchets", filters)).widen, [{ facet: "document", value: "rc", total: 1 }]);
+  assert.equal((await ways("vassolle", new Map())).nearest, "vaisselle");
+});
+
+test("facets combine with the words and with each other, and their counts are exact", async () => {
+  const filters = new Map([["segment", new Set(["services"])]]);
+  const { documents, counts } = await find("vaisselle voiture béton", { filters, counts: true });
+  assert.deepEqual(documents.toSorted(), [2, 3]);
+  // Those of a facet suppose what is chosen in the others only.
+  assert.deepEqual(Object.fromEntries(counts), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
+});
+
+test("no words at all give everything, in the order that is asked for", async () => {
+  assert.deepEqual((await find("")).documents, [0, 1, 2, 3]);
+  assert.deepEqual((await find("", { sort: "newest" })).documents, [3, 2, 1, 0]);
+});
+
+test("a portal published meanwhile is asked again", async () => {
+  missing.add("terms/t1");
+  assert.deepEqual(await documents("déchets"), [1]);
+  assert.equal(fetched.filter(path => path === "root").length, 2);
+});
+
+test("the address holds the state and gives it back", () => {
+  const address = "?q=d%C3%A9chets&segment=voirie&segment=eau&sort=title&page=2";
+  assert.equal(writeAddress(readAddress(address)), address);
+  assert.deepEqual(readAddress("?page=-3&sort=%3Cscript%3E"), { query: "", filters: new Map(), sort: "relevance", page: 1 });
+});
+
+test("spellings are as far apart as the letters to change", () => {
+  for (const [one, other, far] of [["dechet", "dehcet", 1], ["dechet", "dechets", 1], ["beton", "bton", 1], ["beton", "bacon", 2]]) {
+    assert.equal(distance(one, other, 2), far, `${one} ${other}`);
+  }
+  assert.ok(distance("beton", "vaisselle", 2) > 2);
+});
+
+test("an excerpt shows most of what matched, and its marks are where the words are", () => {
+  const text = `${"Autre chose. ".repeat(40)}Le béton contient des déchets, dit-on.`;
+  const found = hits(analyser(rules), text, new Set(["beton", "dechet"]));
+  assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ["béton", "déchets"]);
+  const { from, to } = window(text, found);
+  assert.ok(text.slice(from, to).includes("béton contient des déchets"));
+});
