@@ -1,1 +1,10 @@
-//! The one test binary.
+//! The one test binary: the program and its library from the outside, and the code base itself.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod architecture;
+mod check;
+mod example;
+mod fixture;
+mod library;
+mod mutations;
+mod rules;
