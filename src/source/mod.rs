@@ -7,6 +7,7 @@ mod span;
 
 pub use span::{FileId, Position, Span, Spanned};
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -51,19 +52,28 @@ pub enum Unreadable {
 impl Sources {
     /// Reads the files of the library at `root`. Hidden files are left alone.
     pub fn read(root: &Path) -> anyhow::Result<Sources> {
-        let content = root.join("content");
-        let mut paths: Vec<(String, PathBuf)> = Vec::new();
-        let is_hidden = |entry: &walkdir::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
-        for entry in WalkDir::new(&content).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
-            let entry = entry.with_context(|| format!("cannot list `{}`", content.display()))?;
-            if entry.file_type().is_file() {
-                let path = entry.path().strip_prefix(root)?.to_string_lossy().replace('\\', "/");
-                paths.push((path, entry.into_path()));
+        let mut paths = list(root, &root.join("content"))?;
+        paths.sort();
+        Ok(Sources { files: read_all(paths)? })
+    }
+
+    /// Reads again what stands at `changed`, files or folders, whether they came, changed or went. Ids change.
+    pub fn refresh(&mut self, root: &Path, changed: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
+        let touched: BTreeSet<String> =
+            changed.iter().filter_map(|place| from_root(root, place)).filter(|path| is_ours(path)).collect();
+        let mut paths = Vec::new();
+        for path in &touched {
+            let place = root.join(path);
+            if place.exists() {
+                paths.extend(list(root, &place)?);
             }
         }
         paths.sort();
-        let files = paths.into_par_iter().map(|(path, place)| SourceFile::read(path, &place));
-        Ok(Sources { files: files.collect::<anyhow::Result<_>>()? })
+        paths.dedup(); // a folder and a file in it may both have changed
+        self.files.retain(|file| !folders(&file.path).any(|path| touched.contains(path)));
+        self.files.extend(read_all(paths)?);
+        self.files.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(())
     }
 
     /// Files given as pairs of path and bytes, for tests and benchmarks.
@@ -136,6 +146,73 @@ impl SourceFile {
     }
 }
 
+/// The files at or below `place`, each with its path from `root`.
+fn list(root: &Path, place: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
+    let mut paths = Vec::new();
+    let is_hidden = |entry: &walkdir::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    for entry in WalkDir::new(place).into_iter().filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+        let entry = entry.with_context(|| format!("cannot list `{}`", place.display()))?;
+        if entry.file_type().is_file() {
+            let path = from_root(root, entry.path()).context("a file below the root has a path from there")?;
+            paths.push((path, entry.into_path()));
+        }
+    }
+    Ok(paths)
+}
+
+fn read_all(paths: Vec<(String, PathBuf)>) -> anyhow::Result<Vec<SourceFile>> {
+    paths.into_par_iter().map(|(path, place)| SourceFile::read(path, &place)).collect()
+}
+
+fn from_root(root: &Path, place: &Path) -> Option<String> {
+    Some(place.strip_prefix(root).ok()?.to_string_lossy().replace('\\', "/"))
+}
+
+/// Whether `path` is read: below `content/`, and nothing on the way is hidden.
+fn is_ours(path: &str) -> bool {
+    (path == "content" || path.starts_with("content/")) && !path.contains("/.")
+}
+
+/// `path`, then the folders that it is in.
+fn folders(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| path.rsplit_once('/').map(|(folder, _)| folder))
+}
+
 fn limit(path: &str) -> u64 {
     if path.ends_with(".csv") { MAX_CSV_SIZE } else { MAX_FILE_SIZE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refresh_says_the_same_as_a_reading() {
+        let root = tempfile::tempdir().unwrap();
+        let place = |path: &str| root.path().join("content").join(path);
+        let write = |path: &str, text: &str| {
+            fs::create_dir_all(place(path).parent().unwrap()).unwrap();
+            fs::write(place(path), text).unwrap();
+        };
+        write("portal.yaml", "1");
+        write("clauses/a/one.md", "1");
+        write("clauses/b/two.md", "1");
+        let mut sources = Sources::read(root.path()).unwrap();
+
+        write("portal.yaml", "2");
+        write("clauses/c/three.md", "2");
+        write("clauses/.three.md.swp", "2");
+        fs::remove_dir_all(place("clauses/b")).unwrap();
+        let changed = ["portal.yaml", "clauses/c", "clauses/c/three.md", "clauses/.three.md.swp", "clauses/b"];
+        sources.refresh(root.path(), &changed.map(place).into()).unwrap();
+
+        let said = |sources: &Sources| {
+            sources.iter().map(|(_, file)| format!("{}={}", file.path(), file.text())).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            said(&sources),
+            ["content/clauses/a/one.md=1", "content/clauses/c/three.md=2", "content/portal.yaml=2"]
+        );
+        assert_eq!(said(&sources), said(&Sources::read(root.path()).unwrap()));
+    }
 }
