@@ -212,3 +212,5 @@ overlay-title = { $errors ->
  }
 overlay-note = The page shows the last good state. It will follow as soon as this is mended.
 overlay-empty = The library cannot be shown yet
+overlay-close = Close
+overlay-trouble = The work could not be done

@@ -212,3 +212,5 @@ overlay-title = { $errors ->
  }
 overlay-note = La page montre le dernier état correct. Elle se mettra à jour dès la correction.
 overlay-empty = Le clausier ne peut pas encore être affiché
+overlay-close = Fermer
+overlay-trouble = Le travail n'a pas pu être fait
