@@ -86,14 +86,14 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) drafts: bool,
 
-    /// Says how long each stage took
+    /// Says how long each stage took, and the memory at its highest, on the standard error
     #[arg(long)]
     pub(crate) timings: bool,
 }
 
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
-    /// The port on 127.0.0.1
+    /// The port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 8000)]
     pub(crate) port: u16,
 

@@ -2,6 +2,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program prints")]
 
 mod args;
+mod build;
 mod check;
 mod date;
 mod place;
@@ -39,6 +40,7 @@ fn run(command: Command, library: anyhow::Result<Library>, messages: &Messages) 
     let library = library.map_err(|_| anyhow::anyhow!(messages.word("no-library")))?;
     match command {
         Command::Check(args) => check::run(&args, &library, messages),
-        Command::Build(_) | Command::Serve(_) => anyhow::bail!("not yet"),
+        Command::Build(args) => build::run(&args, &library, messages),
+        Command::Serve(_) => anyhow::bail!("not yet"),
     }
 }
