@@ -6,6 +6,7 @@ mod build;
 mod check;
 mod date;
 mod place;
+mod serve;
 
 use std::process::ExitCode;
 
@@ -41,6 +42,6 @@ fn run(command: Command, library: anyhow::Result<Library>, messages: &Messages) 
     match command {
         Command::Check(args) => check::run(&args, &library, messages),
         Command::Build(args) => build::run(&args, &library, messages),
-        Command::Serve(_) => anyhow::bail!("not yet"),
+        Command::Serve(args) => serve::run(&args, &library, messages),
     }
 }

@@ -9,3 +9,4 @@ mod fixture;
 mod library;
 mod mutations;
 mod rules;
+mod serve;
