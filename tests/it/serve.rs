@@ -149,6 +149,39 @@ fn answers_only_browsers_of_this_machine_that_read() {
 }
 
 #[test]
+fn answers_all_that_come_at_the_same_moment() {
+    let project = Project::new();
+    let server = Server::start(&project, &[]);
+    let mut streams: Vec<TcpStream> = Vec::new();
+    for _ in 0..24 {
+        let mut stream = TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        write!(stream, "GET / HTTP/1.1\r\nHost: localhost:{}\r\n\r\n", server.port).unwrap();
+        streams.push(stream);
+    }
+    let mut kept = Vec::new();
+    for stream in streams {
+        let mut reader = BufReader::new(stream);
+        let mut line = String::new();
+        let (mut length, mut closes) = (0, false);
+        while line != "\r\n" {
+            line.clear();
+            assert!(reader.read_line(&mut line).unwrap() > 0, "the answer ends early");
+            closes |= line == "Connection: close\r\n";
+            if let Some(value) = line.strip_prefix("Content-Length: ") {
+                length = value.trim().parse().unwrap();
+            }
+        }
+        let mut body = vec![0; length];
+        reader.read_exact(&mut body).unwrap();
+        assert!(body.ends_with(b"</html>\n"));
+        if !closes {
+            kept.push(reader); // as browsers do
+        }
+    }
+}
+
+#[test]
 fn a_taken_port_is_an_error_that_says_so() {
     let project = Project::new();
     let server = Server::start(&project, &[]);

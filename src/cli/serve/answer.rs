@@ -1,7 +1,9 @@
 //! What is answered to a request.
 
+use std::io::{self, Write};
+
 use clausier::output::Output;
-use tiny_http::{Header, Method, Request, Response};
+use tiny_http::{Method, Request, StatusCode};
 
 use super::address::{self, content_type};
 use super::catching;
@@ -127,14 +129,25 @@ impl Answer {
     }
 
     pub(super) fn send(self, request: Request) {
-        let mut response = Response::from_data(self.bytes).with_status_code(self.status);
-        let headers =
-            [("Content-Type", self.content_type), ("Cache-Control", "no-store"), ("X-Content-Type-Options", "nosniff")];
-        let own = self.header.iter().map(|(name, value)| (*name, value.as_str()));
-        for (name, value) in headers.into_iter().chain(own) {
-            response.add_header(Header::from_bytes(name, value).expect("targets and headers are ASCII"));
+        let with_bytes = *request.method() != Method::Head;
+        // A browser that has gone away is no trouble.
+        let _ = self.write(request.into_writer(), with_bytes);
+    }
+
+    /// Written by hand, since tiny_http cannot ask for the connection to be closed, and must: of connections that come at
+    /// the same moment, it may leave one to wait for another to end.
+    fn write(&self, mut writer: impl Write, with_bytes: bool) -> io::Result<()> {
+        let reason = StatusCode(self.status).default_reason_phrase();
+        write!(writer, "HTTP/1.1 {} {reason}\r\nConnection: close\r\n", self.status)?;
+        write!(writer, "Content-Type: {}\r\nContent-Length: {}\r\n", self.content_type, self.bytes.len())?;
+        write!(writer, "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n")?;
+        if let Some((name, value)) = &self.header {
+            write!(writer, "{name}: {value}\r\n")?;
         }
-        // A browser that has gone away is no trouble; its length lets the others count.
-        let _ = request.respond(response.with_chunked_threshold(usize::MAX));
+        write!(writer, "\r\n")?;
+        if with_bytes {
+            writer.write_all(&self.bytes)?;
+        }
+        writer.flush()
     }
 }
