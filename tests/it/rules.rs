@@ -83,9 +83,10 @@ fn wrong_examples_are_reported_where_they_are_marked() {
         let marked = !example.marks.is_empty()
             && example.marks.len() == found.len()
             && example.marks.iter().all(|mark| found.iter().any(|place| is_marked(mark, place)));
-        let stray = checked.diagnostics.iter().find(|found| {
-            found.code != page.code && !page.also.iter().any(|code| code == found.code)
-        });
+        let stray = checked
+            .diagnostics
+            .iter()
+            .find(|found| found.code != page.code && !page.also.iter().any(|code| code == found.code));
         if !marked || stray.is_some() {
             writeln!(failures, "{}: marks {:?}\n{}\n", page.code, example.marks, checked.lines().join("\n")).unwrap();
         }
