@@ -16,6 +16,7 @@ use crate::library::{Library, SynonymGroup};
 use crate::messages::Messages;
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::text::set;
 
 use document::{Collection, Help, Synonyms};
 
@@ -28,13 +29,14 @@ pub(crate) fn plan<'a>(library: &'a Library, messages: &'a Messages, routes: &'a
 fn collection(library: &Library, messages: &Messages, routes: &Routes) -> Collection {
     let facets = facets::facets(library, messages);
     let help_desk = &library.portal.help_desk;
+    let typeset = |text: &str| set(text, library.portal.language.typography()).into_owned();
     Collection {
         language: library.portal.language.code().to_owned(),
         folder: routes.asset(parts::FOLDER).path().to_owned(),
         documents: clauses::documents(library, messages, routes, &facets),
         facets: facets.into_iter().map(|(_, facet)| facet).collect(),
         synonyms: library.synonyms.iter().map(synonyms).collect(),
-        help: Help { name: help_desk.name.clone(), url: help_desk.url.clone(), text: help_desk.text.clone() },
+        help: Help { name: typeset(&help_desk.name), url: help_desk.url.clone(), text: typeset(&help_desk.text) },
     }
 }
 

@@ -4,7 +4,8 @@ import { readAddress, writeAddress } from "./address.js";
 
 const WAIT = 120;
 
-const [root, form, field, sort] = ["search", "search-form", "search-text", "search-sort"].map(id => document.getElementById(id));
+const [root, form, field, sort, said] =
+  ["search", "search-form", "search-text", "search-sort", "search-said"].map(id => document.getElementById(id));
 
 /** What the page shows, or is about to. */
 let state = readAddress(location.search);
@@ -27,24 +28,23 @@ function start() {
 async function show(moved = false) {
   const mine = ++asked, wanted = state;
   root.setAttribute("aria-busy", "true");
-  let view;
   try {
-    const parts = await start();
-    view = parts.view;
+    const { engine, view } = await start();
+    said.classList.add("heard");
     const wish = { filters: wanted.filters, sort: wanted.sort, counts: true };
-    let found = await parts.engine.find(wanted.query, wish);
+    let found = await engine.find(wanted.query, wish);
     const draw = await view.prepare(found, wanted);
     if (mine !== asked) return;
     draw(moved);
     if (found.partial) {
-      found = await parts.engine.find(wanted.query, { ...wish, complete: true });
+      found = await engine.find(wanted.query, { ...wish, complete: true });
       const redraw = await view.prepare(found, wanted);
       if (mine === asked) redraw(false);
     }
   } catch (error) {
     if (mine !== asked) return;
-    document.getElementById("search-said").textContent = root.dataset.broken;
-    document.getElementById("search-said").classList.remove("heard");
+    said.textContent = root.dataset.broken;
+    said.classList.remove("heard");
     throw error;
   } finally {
     if (mine === asked) root.removeAttribute("aria-busy");
@@ -75,7 +75,7 @@ function restore() {
   else if (started) show();
 }
 
-field.addEventListener("focus", () => start().then(({ engine }) => engine.warm()).catch(() => {}), { once: true });
+field.addEventListener("focus", () => start().then(({ engine }) => engine.columns()).catch(() => {}), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {

@@ -1,6 +1,5 @@
 // A query → documents, best first; works in a browser as in Node, and fetches nothing before the first query.
 import { analyser } from "./analyse.js";
-import { counted, filtered } from "./filters.js";
 import { groups, matches, nearest } from "./query.js";
 import { openIndex, Stale } from "./reader/index.js";
 
@@ -19,7 +18,7 @@ const COORDINATION = 1.5;
 
 /** @param {{ base: string }} options */
 export function openEngine({ base }) {
-  const index = openIndex(base);
+  let index = openIndex(base);
   let language;
 
   /** @param {string} query @param {Wish} [wish] @returns {Promise<Found>} */
@@ -28,7 +27,7 @@ export function openEngine({ base }) {
       return await findOnce(query, wish);
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
-      index.forget();
+      index = openIndex(base);
       return findOnce(query, wish);
     }
   }
@@ -105,11 +104,9 @@ export function openEngine({ base }) {
 
   return {
     find, spelt, ways,
-    cards: documents => Promise.all(documents.map(index.card)),
-    text: index.text,
-    columns: index.columns,
-    /** Fetches what any query needs. */
-    warm: () => index.root(),
+    cards: documents => Promise.all(documents.map(document => index.card(document))),
+    text: card => index.text(card),
+    columns: () => index.columns(),
     /** The analysis of the portal's language, once something was found. */
     analyser: () => language,
   };
@@ -119,4 +116,43 @@ export function openEngine({ base }) {
 export default async function engine({ base }) {
   const { find, cards } = openEngine({ base });
   return { search: async query => cards((await find(query)).documents.slice(0, 10)) };
+}
+
+/**
+ * @typedef {object} Column one facet
+ * @property {string} id
+ * @property {string} name
+ * @property {[string, string, string][]} values id, name and address of each
+ * @property {number[][]} sets sets of values that documents have
+ * @property {number[]} column the set of each document
+ */
+/** @typedef {Map<string, Set<string>>} Filters for each facet, the values that are chosen */
+
+/** For each set of a facet, whether it has a chosen value; nothing chosen, nothing asked. */
+function passes({ id, values, sets }, filters) {
+  const chosen = filters.get(id);
+  return chosen?.size ? sets.map(set => set.some(value => chosen.has(values[value][0]))) : undefined;
+}
+
+/** @param {number[]} documents @param {Column[] | undefined} columns @param {Filters} filters */
+function filtered(documents, columns = [], filters) {
+  const tests = columns.map(column => ({ column: column.column, passes: passes(column, filters) })).filter(test => test.passes);
+  return documents.filter(document => tests.every(({ column, passes }) => passes[column[document]]));
+}
+
+/**
+ * The count of a value supposes the choices made in all other facets: within one, choices add up.
+ * @param {number[]} documents @param {Column[]} columns @param {Filters} filters @returns {Map<string, number>}
+ */
+function counted(documents, columns, filters) {
+  const counts = new Map();
+  for (const { id, values, sets, column } of columns) {
+    const others = new Map([...filters].filter(([facet]) => facet !== id));
+    const perSet = sets.map(() => 0);
+    for (const document of filtered(documents, columns, others)) perSet[column[document]]++;
+    const perValue = values.map(() => 0);
+    sets.forEach((set, i) => set.forEach(value => (perValue[value] += perSet[i])));
+    values.forEach(([value], i) => counts.set(`${id}/${value}`, perValue[i]));
+  }
+  return counts;
 }

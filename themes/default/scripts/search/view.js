@@ -81,7 +81,7 @@ export function openView(root, engine, go) {
   function facets(columns, counts, filters) {
     if (!redraws.length) redraws = columns.map(facet);
     redraws.forEach(redraw => redraw(counts, filters));
-    const chosen = [...filters.values()].reduce((sum, values) => sum + values.size, 0);
+    const chosen = columns.reduce((sum, { id }) => sum + (filters.get(id)?.size ?? 0), 0);
     by("chosen").textContent = chosen ? say("chosen", { n: chosen }) : "";
     by("clear").hidden = !chosen;
   }

@@ -108,9 +108,5 @@ export function openIndex(base) {
     text: async ({ place: [name, number] }) => (await part(`texts/${name}`))[number],
     columns: async () => part(`columns/${(await root()).columns}`),
     order: async () => part(`order/${(await root()).order}`),
-    forget() {
-      kept.clear();
-      entries.clear();
-    },
   };
 }
