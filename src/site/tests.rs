@@ -110,6 +110,17 @@ fn texts_are_escaped() {
 }
 
 #[test]
+fn the_map_and_the_feeds_lead_to_clauses() {
+    let address = "https://clausier.example.org/clauses/dechets/";
+    let map = made("sitemap.xml");
+    assert!(map.contains("<urlset ") && map.trim_end().ends_with("</urlset>"), "{map}");
+    assert!(map.contains(&format!("<loc>{address}</loc><lastmod>2026-11-20</lastmod>")), "{map}");
+    for feed in ["clauses/feed.atom", "segments/voirie/feed.atom"] {
+        assert!(made(feed).contains(&format!("<id>{address}?version=1</id>")), "{feed}");
+    }
+}
+
+#[test]
 fn the_page_for_lost_readers_has_whole_addresses() {
     assert!(
         !made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/")
