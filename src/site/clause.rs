@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::library::{Clause, Facet, How, Parameter, ParameterKind, Scope, Status, Value};
-use crate::output::Output;
+use crate::output::{Manifest, Output};
 use crate::site::Site;
 use crate::site::card::{key_of, state_message};
 use crate::site::duties;
@@ -74,7 +74,9 @@ struct Part {
 pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
     for clause in &site.library.clauses {
         let route = site.routes.clause(&clause.id);
-        site.plan_page(output, &route, "clause.html", move |site| page(site, clause));
+        site.plan_page_about_files(output, &route, "clause.html", move |site, manifest| {
+            Ok(page(site, clause, manifest))
+        });
         for former in &clause.former_ids {
             let former = site.routes.clause(former);
             let file = former.clone();
@@ -89,7 +91,7 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
     }
 }
 
-fn page(site: &Site<'_>, clause: &Clause) -> (Frame, ClausePage) {
+fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, ClausePage) {
     let (library, words) = (site.library, &site.words);
     let route = site.routes.clause(&clause.id);
     let texts = OnPage { clause: Some(clause), ..site.texts(&route) };
@@ -112,7 +114,7 @@ fn page(site: &Site<'_>, clause: &Clause) -> (Frame, ClausePage) {
         blanks: weights(site, clause).chain(clause.parameters.iter().map(|parameter| blank(site, parameter))).collect(),
         fulfils: duties::fulfilled_by(site, clause),
         related: related(site, clause),
-        downloads: downloads(site, clause),
+        downloads: downloads(site, clause, manifest),
         improve: site.file_address(&clause.path),
         controls: controls(site, clause, &texts),
         explanation: explanation(site, clause, &texts),
@@ -220,8 +222,12 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
     links
 }
 
-fn downloads(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
-    vec![Link::to(&site.routes.clause_file(&clause.id, "json"), site.words.say("download-json"))]
+/// The files of the clause that this build makes.
+fn downloads(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> Vec<Link> {
+    let files =
+        [("json", "download-json")].map(|(extension, key)| (site.routes.clause_file(&clause.id, extension), key));
+    let made = files.into_iter().filter(|(route, _)| manifest.facts(&route.file()).is_ok());
+    made.map(|(route, key)| Link::to(&route, site.words.say(key))).collect()
 }
 
 fn controls(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<ControlRow> {

@@ -9,6 +9,7 @@ mod card;
 mod clause;
 mod clauses;
 mod crawlers;
+mod data;
 mod duties;
 mod entry;
 mod feed;
@@ -41,7 +42,7 @@ use anyhow::Context as _;
 use crate::library::{Clause, Library};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
-use crate::output::Output;
+use crate::output::{Manifest, Output};
 use crate::routes::{Route, Routes};
 use crate::site::frame::{Frame, Link};
 use crate::site::mentions::Mentions;
@@ -83,6 +84,7 @@ pub(crate) fn plan<'a>(
     entry::plan(&site, output);
     duties::plan(&site, output);
     search_page::plan(&site, output);
+    data::plan(&site, output);
     news::plan(&site, output);
     plain_page::plan(&site, output);
     accessibility::plan(&site, output);
@@ -135,9 +137,20 @@ impl<'a> Site<'a> {
         name: &'static str,
         make: impl Fn(&Site<'a>) -> (Frame, P) + Send + Sync + 'a,
     ) {
+        self.plan_page_about_files(output, route, name, move |site, _| Ok(make(site)));
+    }
+
+    /// Plans the page at `route`, which says something about made files.
+    fn plan_page_about_files<P: serde::Serialize>(
+        self: &Arc<Self>,
+        output: &mut Output<'a>,
+        route: &Route,
+        name: &'static str,
+        make: impl Fn(&Site<'a>, &Manifest<'_>) -> anyhow::Result<(Frame, P)> + Send + Sync + 'a,
+    ) {
         let site = Arc::clone(self);
-        output.page(route.file(), move |_, bytes| {
-            let (frame, page) = make(&site);
+        output.page(route.file(), move |manifest, bytes| {
+            let (frame, page) = make(&site, manifest)?;
             site.templates.page(name, &frame, &page, bytes).with_context(|| format!("the page `{}`", frame.here))
         });
     }

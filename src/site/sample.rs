@@ -5,6 +5,7 @@ use crate::messages::Messages;
 use crate::options::{BuildOptions, Drafts};
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::tables::{FORMATS, Format};
 use crate::text::{Text, parse};
 use crate::theme::Theme;
 
@@ -20,11 +21,16 @@ pub(crate) fn made(path: &str) -> String {
 pub(crate) fn with_output<T>(look: impl FnOnce(&Output<'_>) -> T) -> T {
     let library = library();
     let theme = Theme::built_in();
-    let messages = Messages::new("fr", &[theme.text("messages/fr.ftl")]).unwrap();
+    let catalogues = ["fr", "search.fr", "data.fr"].map(|name| format!("messages/{name}.ftl"));
+    let messages = Messages::new("fr", &catalogues.each_ref().map(|path| theme.text(path))).unwrap();
     let routes = Routes::new(|key| messages.word(key));
     let options = BuildOptions { base_url: None, date: day("2026-11-21"), drafts: Drafts::Hidden };
     let mut output = Output::default();
     super::plan(&library, &options, &theme, &messages, &routes, &mut output).unwrap();
+    for file in FORMATS.iter().flat_map(Format::files) {
+        output.asset(routes.dump(&file).file(), |_| Ok(()));
+    }
+    output.asset(routes.clause_file(&ClauseId::new("dechets"), "json").file(), |_| Ok(()));
     look(&output)
 }
 

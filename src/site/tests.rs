@@ -1,6 +1,8 @@
 //! What every page of the portal keeps, and what the pages of clauses say.
 
+use crate::messages::Messages;
 use crate::site::sample::{made, with_output};
+use crate::theme::Theme;
 
 #[test]
 fn every_page_is_made_and_has_one_title_and_no_hole() {
@@ -108,8 +110,43 @@ fn texts_are_escaped() {
 }
 
 #[test]
+fn the_map_and_the_feeds_lead_to_clauses() {
+    let address = "https://clausier.example.org/clauses/dechets/";
+    let map = made("sitemap.xml");
+    assert!(map.contains("<urlset ") && map.trim_end().ends_with("</urlset>"), "{map}");
+    assert!(map.contains(&format!("<loc>{address}</loc><lastmod>2026-11-20</lastmod>")), "{map}");
+    for feed in ["clauses/feed.atom", "segments/voirie/feed.atom"] {
+        assert!(made(feed).contains(&format!("<id>{address}?version=1</id>")), "{feed}");
+    }
+}
+
+#[test]
 fn the_page_for_lost_readers_has_whole_addresses() {
     assert!(
         !made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/")
     );
+}
+
+#[test]
+fn only_files_that_are_made_are_offered() {
+    assert!(made("clauses/dechets/index.html").contains("href=\"../../clauses/dechets.json\""));
+    assert!(!made("clauses/soged/index.html").contains(".json"));
+}
+
+#[test]
+fn the_catalogues_of_both_languages_say_the_same_things_and_all_that_templates_ask_for() {
+    let theme = Theme::built_in();
+    let keys = |language: &str| {
+        let messages = Messages::new(language, &[theme.text(&format!("messages/{language}.ftl"))]).unwrap();
+        messages.keys().map(str::to_owned).collect::<Vec<String>>()
+    };
+    assert_eq!(keys("fr"), keys("en"));
+    with_output(|output| {
+        for path in output.paths().filter(|path| path.ends_with("index.html")) {
+            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            for key in keys("fr").iter().filter(|key| key.matches('-').count() > 1) {
+                assert!(!html.contains(&format!(">{key}<")), "{path}: {key} is not said");
+            }
+        }
+    });
 }
