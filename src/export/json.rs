@@ -1,4 +1,5 @@
-//! One JSON object: what one may do with the data, then every table as an array of its rows.
+//! One JSON object: what one may do with the data, then every table as an array of its rows. The file of a clause has the
+//! same shape, and holds what the tables say of it.
 //!
 //! One line per row, so that two dumps compare line by line; numbers keep the digits of their author, which a tree of
 //! values would round.
@@ -9,8 +10,8 @@ use serde::Serialize;
 
 use super::cell::{Cell, Row};
 use super::{Published, rows};
-use crate::library::Licence;
-use crate::tables::{FORMAT_VERSION, TABLES};
+use crate::library::{Clause, Licence};
+use crate::tables::{FORMAT_VERSION, TABLES, Table};
 
 /// What stands before the tables.
 #[derive(Serialize)]
@@ -35,11 +36,33 @@ struct LicenceObject<'a> {
 
 /// Writes the whole of what is published.
 pub(super) fn write(published: Published<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+    open(published, &published.library.portal.title, published.base_url(), bytes)?;
+    for (place, table) in TABLES.iter().enumerate() {
+        rows_of(table, place, rows::of(table, published), bytes)?;
+    }
+    bytes.extend(b"\n  }\n}\n");
+    Ok(())
+}
+
+/// Writes what the tables hold of `clause`, in the same shape.
+pub(super) fn write_clause(clause: &Clause, published: Published<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+    let address = published.address(&published.routes.clause(&clause.id));
+    open(published, &clause.title, &address, bytes)?;
+    let tables = TABLES.iter().filter_map(|table| Some((table, rows::of_clause(table, clause, published)?)));
+    for (place, (table, rows)) in tables.enumerate() {
+        rows_of(table, place, rows, bytes)?;
+    }
+    bytes.extend(b"\n  }\n}\n");
+    Ok(())
+}
+
+/// Writes what one may do with the data, and opens the tables.
+fn open(published: Published<'_>, title: &str, address: &str, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
     let portal = &published.library.portal;
     let head = Head {
         format_version: FORMAT_VERSION,
-        title: &portal.title,
-        address: published.base_url(),
+        title,
+        address,
         language: portal.language.code(),
         date: published.options.date.to_string(),
         attribution: &portal.attribution,
@@ -49,15 +72,21 @@ pub(super) fn write(published: Published<'_>, bytes: &mut Vec<u8>) -> anyhow::Re
     serde_json::to_writer_pretty(&mut *bytes, &head)?;
     bytes.truncate(bytes.len() - "\n}".len()); // the tables go into the same object
     bytes.extend(b",\n  \"tables\": {");
-    for (place, table) in TABLES.iter().enumerate() {
-        write!(bytes, "{}\n    \"{}\": [", comma(place), table.name)?;
-        for (place, row) in rows::of(table, published).enumerate() {
-            write!(bytes, "{}\n      ", comma(place))?;
-            object(&row, bytes)?;
-        }
-        bytes.extend(b"\n    ]");
+    Ok(())
+}
+
+fn rows_of<'r>(
+    table: &Table,
+    place: usize,
+    rows: impl Iterator<Item = Row<'r>>,
+    bytes: &mut Vec<u8>,
+) -> anyhow::Result<()> {
+    write!(bytes, "{}\n    \"{}\": [", comma(place), table.name)?;
+    for (place, row) in rows.enumerate() {
+        write!(bytes, "{}\n      ", comma(place))?;
+        object(&row, bytes)?;
     }
-    bytes.extend(b"\n  }\n}\n");
+    bytes.extend(b"\n    ]");
     Ok(())
 }
 

@@ -46,6 +46,11 @@ pub(crate) fn plan<'a>(library: &'a Library, routes: &'a Routes, options: &'a Bu
             }
         }
     }
+    for clause in &library.clauses {
+        output.asset(routes.clause_file(&clause.id, "json").file(), move |bytes| {
+            json::write_clause(clause, published, bytes)
+        });
+    }
     output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
 }
 

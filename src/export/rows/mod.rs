@@ -18,7 +18,27 @@ type OfClause = for<'a> fn(&'a Clause, Published<'a>) -> Vec<Row<'a>>;
 /// The rows of `table`, sorted by its primary key; a link said twice is one row.
 pub(super) fn of<'a>(table: &'static Table, published: Published<'a>) -> Box<dyn Iterator<Item = Row<'a>> + 'a> {
     // The tables of clauses, which are sorted by id and many: made one clause at a time.
-    let of_clause: OfClause = match table.name {
+    match maker(table) {
+        Some(of_clause) => {
+            let clauses = published.library.clauses.iter();
+            Box::new(clauses.flat_map(move |clause| sorted(table, of_clause(clause, published))))
+        }
+        None => Box::new(sorted(table, of_the_rest(table, published)).into_iter()),
+    }
+}
+
+/// The rows of `clause` in `table`, sorted by its primary key; `None` where the table holds no clauses.
+pub(super) fn of_clause<'a>(
+    table: &'static Table,
+    clause: &'a Clause,
+    published: Published<'a>,
+) -> Option<impl Iterator<Item = Row<'a>>> {
+    let of_clause = maker(table)?;
+    Some(sorted(table, of_clause(clause, published)).into_iter())
+}
+
+fn maker(table: &Table) -> Option<OfClause> {
+    Some(match table.name {
         "clauses" => clause::clause,
         "clause_segments" => clause::segments,
         "clause_effects" => clause::effects,
@@ -41,10 +61,8 @@ pub(super) fn of<'a>(table: &'static Table, published: Published<'a>) -> Box<dyn
         "control_provisions" => clause::control_provisions,
         "reviews" => clause::reviews,
         "sources" => clause::sources,
-        _ => return Box::new(sorted(table, of_the_rest(table, published)).into_iter()),
-    };
-    let clauses = published.library.clauses.iter();
-    Box::new(clauses.flat_map(move |clause| sorted(table, of_clause(clause, published))))
+        _ => return None,
+    })
 }
 
 fn of_the_rest<'a>(table: &'static Table, published: Published<'a>) -> Vec<Row<'a>> {
