@@ -46,7 +46,7 @@ fn clause(
         title: reader.short_text(fields, "title", 120),
         summary: reader.short_text(fields, "summary", 300),
         status: reader.word(fields, "status", &Status::ALL).unwrap_or(Status::InReview),
-        version: reader.whole(fields, "version", 1).unwrap_or(1),
+        version: reader.whole(fields, "version", 1).unwrap_or(0), // 0: the rules say nothing of it
         verified_on: reader.date(fields, "verified_on").unwrap_or(Date::MAX),
         segments: ids(reader.required_references(fields, "segments", Kind::Segment), SegmentId::new),
         effects: ids(reader.required_references(fields, "effects", Kind::Effect), EffectId::new),

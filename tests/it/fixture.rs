@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clausier::diagnostic::{Diagnostic, Diagnostics, Place, Severity};
 use clausier::library::{Date, Library};
@@ -63,8 +64,9 @@ impl Checked {
 }
 
 /// The program's messages in its two languages.
-pub(crate) fn languages() -> [Messages; 2] {
-    [program("fr"), program("en")]
+pub(crate) fn languages() -> &'static [Messages; 2] {
+    static LANGUAGES: LazyLock<[Messages; 2]> = LazyLock::new(|| [program("fr"), program("en")]);
+    &LANGUAGES
 }
 
 /// The root of the repository.

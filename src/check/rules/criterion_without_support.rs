@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::library::Clause;
 use crate::library::{ProvisionRef, Role};
 use crate::load::Record;
-use crate::load::at;
+use crate::load::{Value, at};
 use crate::source::Span;
 
 /// The rule.
@@ -30,7 +30,8 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
                 ));
             }
         }
-        if criterion.rests_on.is_empty() {
+        let written = clause.tree.find(at!["provisions", at, "rests_on"]);
+        if written.is_some_and(|node| matches!(&node.value, Value::List(items) if items.is_empty())) {
             diagnostics.push(without_support(&provision.id, clause.place(at!["provisions", at, "rests_on"])));
         }
     }

@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::library::Clause;
 use crate::library::{Force, Role};
 use crate::load::Record;
-use crate::load::at;
+use crate::load::{Value, at};
 use crate::source::Span;
 
 /// The rule.
@@ -16,7 +16,10 @@ pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("penalty-withou
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in facts.provisions_with(clause, Role::Penalty) {
-        if provision.sanctions.is_empty() && provision.force != Some(Force::Incentive) {
+        // What is written otherwise than as a list is said by another rule.
+        let written = clause.tree.find(at!["provisions", at, "sanctions"]);
+        let is_read = written.is_none_or(|node| matches!(node.value, Value::List(_)));
+        if is_read && provision.sanctions.is_empty() && provision.force != Some(Force::Incentive) {
             diagnostics.push(without_breach(&provision.id, clause.place(at!["provisions", at, "id"])));
         }
     }

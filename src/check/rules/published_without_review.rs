@@ -13,7 +13,8 @@ use crate::source::Span;
 pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("published-without-review"), run: Run::Clause(run) };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
-    if clause.value.status != Status::Published {
+    let unread = clause.value.version == 0; // not a number: said by another rule
+    if clause.value.status != Status::Published || unread {
         return;
     }
     let of_this = || clause.value.reviews.iter().filter(|review| review.version == clause.value.version);

@@ -14,6 +14,9 @@ use crate::source::Span;
 pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("review-of-another-version"), run: Run::Clause(run) };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
+    if clause.value.version == 0 {
+        return; // not a number: said by another rule
+    }
     for (at, review) in clause.value.reviews.iter().enumerate() {
         let unread = review.version == 0; // not a number: said by another rule
         if review.version != clause.value.version && !unread {

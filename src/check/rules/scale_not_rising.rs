@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::library::Clause;
 use crate::library::Number;
 use crate::load::Record;
-use crate::load::at;
+use crate::load::{Node, at};
 use crate::source::Span;
 
 /// The rule.
@@ -16,7 +16,11 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in clause.value.provisions.iter().enumerate() {
         let Some(criterion) = &provision.criterion else { continue };
         for (level, pair) in criterion.scale.windows(2).enumerate() {
-            if pair[1].points <= pair[0].points {
+            let is_read = |level: usize| {
+                let points = clause.tree.find(at!["provisions", at, "scale", level, "points"]);
+                points.and_then(Node::scalar).is_some_and(|points| points.trim().parse::<Number>().is_ok())
+            };
+            if pair[1].points <= pair[0].points && is_read(level) && is_read(level + 1) {
                 let span = clause.place(at!["provisions", at, "scale", level + 1, "points"]);
                 diagnostics.push(not_rising(pair[1].points, pair[0].points, span));
             }

@@ -10,7 +10,7 @@ pub(crate) const RULE: Rule = Rule::error("unexpected-heading");
 
 /// A heading of a clause's explanation that is none of `known`, or stands after a later one.
 pub(crate) fn diagnostic(span: Span, heading: &str, known: &[&str]) -> Diagnostic {
-    let diagnostic = RULE.at(span).arg("heading", heading).arg("known", known.join(" », « "));
+    let diagnostic = RULE.at(span).arg("heading", heading).arg("known", known.join(", "));
     diagnostic.nearest(heading, known.iter().copied())
 }
 
