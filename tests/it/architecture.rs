@@ -24,8 +24,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "check", "diagnostic", "export", "library", "load", "messages", "options", "output", "routes",
-            "search", "site", "source", "tables", "text", "theme",
+            "check",
+            "diagnostic",
+            "export",
+            "library",
+            "load",
+            "messages",
+            "options",
+            "output",
+            "routes",
+            "search",
+            "site",
+            "source",
+            "tables",
+            "text",
+            "theme",
         ],
     ),
 ];
@@ -74,7 +87,8 @@ fn only_the_program_knows_its_arguments() {
 #[test]
 fn the_program_comes_in_by_the_doors() {
     let lib = read("src/lib.rs");
-    let doors: BTreeSet<&str> = lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
+    let doors: BTreeSet<&str> =
+        lib.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';')).collect();
     for path in paths_below("src/cli", ".rs") {
         for used in after(&code(&path), "clausier::") {
             assert!(doors.contains(used.as_str()), "{path}: `{used}` is no door");
@@ -88,7 +102,10 @@ fn nothing_is_left_for_later() {
     for folder in ["src", "tests/it"] {
         for path in paths_below(folder, "") {
             let text = read(&path);
-            assert!(!marks.iter().any(|mark| words(&text).any(|word| word == mark)), "{path}: something is left for later");
+            assert!(
+                !marks.iter().any(|mark| words(&text).any(|word| word == mark)),
+                "{path}: something is left for later"
+            );
         }
     }
 }
@@ -157,7 +174,8 @@ fn the_architecture_page_shows_the_table() {
 
 /// The files of the program, without those that only tests read.
 fn sources() -> Vec<String> {
-    let is_of_tests = |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/sample.rs");
+    let is_of_tests =
+        |path: &str| path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("/sample.rs");
     paths_below("src", ".rs").into_iter().filter(|path| !is_of_tests(path)).collect()
 }
 

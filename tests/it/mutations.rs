@@ -20,10 +20,7 @@ struct Expected {
 }
 
 /// A small clause that has every key, and a real one that names few others.
-const CLAUSES: &[&str] = &[
-    "content/clauses/complete.md",
-    "content/clauses/services/nettoyage-produits.md",
-];
+const CLAUSES: &[&str] = &["content/clauses/complete.md", "content/clauses/services/nettoyage-produits.md"];
 
 /// What dropping the key at a path gives. `[]` stands for any item, `*` for any key.
 fn dropped(path: &str, clause: &Value) -> Expected {
@@ -72,8 +69,17 @@ fn dropped(path: &str, clause: &Value) -> Expected {
         "reviews.[].version" => missing(&["published-without-review"]),
         "reviews.[].date" | "withdrawn.date" | "withdrawn.why" => missing(&[]),
         "withdrawn" => expected(&["withdrawal-mismatch"], &[]),
-        "cpv" | "legal" | "standards" | "labels" | "declares" | "declares.*" | "related" | "former_ids"
-        | "controls.[].for" | "reviews.[].note" | "withdrawn.replaced_by" => nothing(&[]),
+        "cpv"
+        | "legal"
+        | "standards"
+        | "labels"
+        | "declares"
+        | "declares.*"
+        | "related"
+        | "former_ids"
+        | "controls.[].for"
+        | "reviews.[].note"
+        | "withdrawn.replaced_by" => nothing(&[]),
         _ => panic!("the table does not say what dropping `{path}` gives"),
     }
 }
@@ -98,8 +104,14 @@ fn swapped(path: &str) -> Expected {
     match path {
         "provisions" => wrong(&["unknown-id", "unused-parameter"]),
         "provisions.[].id" => wrong(&["unknown-id"]),
-        "provisions.[].text" | "provisions.[].expected" | "provisions.[].scale" | "provisions.[].scale.[].when"
-        | "controls" | "controls.[].proof" | "controls.[].when" | "controls.[].by" => wrong(&["unused-parameter"]),
+        "provisions.[].text"
+        | "provisions.[].expected"
+        | "provisions.[].scale"
+        | "provisions.[].scale.[].when"
+        | "controls"
+        | "controls.[].proof"
+        | "controls.[].when"
+        | "controls.[].by" => wrong(&["unused-parameter"]),
         "parameters" | "parameters.*" => wrong(&["undeclared-parameter"]),
         "parameters.*.choices" | "parameters.*.choices.[].id" => wrong(&["unknown-choice"]),
         "provisions.[].force" => wrong(&["penalty-without-breach"]),
@@ -350,7 +362,8 @@ fn with_its_clauses(mut files: Files, real: &Files) -> Files {
     loop {
         let checked = check(&files);
         let before = files.len();
-        for diagnostic in checked.diagnostics.iter().filter(|found| ["unknown-id", "broken-link"].contains(&found.code)) {
+        for diagnostic in checked.diagnostics.iter().filter(|found| ["unknown-id", "broken-link"].contains(&found.code))
+        {
             let id = diagnostic.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| format!("{id:?}")).unwrap();
             let id = id.split('"').nth(1).unwrap().split('/').next().unwrap().to_owned();
             let wanted = real.iter().filter(|(path, _)| path.ends_with(&format!("/{id}.md")));
@@ -492,9 +505,9 @@ fn mapping(value: &mut Value) -> &mut Mapping {
 }
 
 fn rename(entries: &mut Mapping, key: &str, name: &str) {
-    let renamed = std::mem::take(entries).into_iter().map(|(known, value)| {
-        if known.as_str() == Some(key) { (name.into(), value) } else { (known, value) }
-    });
+    let renamed = std::mem::take(entries)
+        .into_iter()
+        .map(|(known, value)| if known.as_str() == Some(key) { (name.into(), value) } else { (known, value) });
     *entries = renamed.collect();
 }
 
