@@ -132,13 +132,14 @@ fn whole_file(
 
 fn table_file(site: &Site<'_>, manifest: &Manifest<'_>, format: &Format, table: &Table) -> anyhow::Result<File> {
     let route = site.routes.dump(&format.file(table));
+    let (title, name) = (site.words.say(&table.title_key()), site.words.say(&format.title_key()));
     let columns = Link {
         name: site.words.say("data-columns"),
         href: format!("{}#{}", columns_route(site, table).path(), anchor(table)),
         as_is: false,
     };
     Ok(File {
-        link: Link::to(&route, site.words.say(&table.title_key())),
+        link: Link::to(&route, site.words.fill("data-file-name", &[("table", &title), ("format", &name)])),
         size: size(site, manifest, &route)?,
         description: site.words.say(&table.description_key()),
         columns: Some(columns),

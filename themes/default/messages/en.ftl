@@ -287,6 +287,7 @@ data-title = Open data
 data-description = Every clause and all reference data of the library, in open formats, with a description of each column.
 data-lead = The whole library can be downloaded, in several formats that say the same. Each table and each column is described below.
 data-whole = All in one file
+data-file-name = { $table } ({ $format })
 data-columns = Columns
 data-columns-title = Columns of the tables
 data-column-line = { $title }. { $description } ({ $facts })

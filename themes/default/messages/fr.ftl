@@ -287,6 +287,7 @@ data-title = Données ouvertes
 data-description = Toutes les fiches et tous les référentiels du clausier, en formats ouverts, avec la description de chaque colonne.
 data-lead = Tout le clausier se télécharge, en plusieurs formats qui disent la même chose. Chaque table et chaque colonne est décrite ci-dessous.
 data-whole = Tout dans un fichier
+data-file-name = { $table } ({ $format })
 data-columns = Colonnes
 data-columns-title = Colonnes des tables
 data-column-line = { $title }. { $description } ({ $facts })
