@@ -377,7 +377,7 @@ fn with_its_clauses(mut files: Files, real: &Files) -> Files {
 
 /// `files` without the entries of their lists that none of them names.
 fn with_its_entries(mut files: Files) -> Files {
-    for list in ["legal-texts", "standards", "labels", "segments", "registers"] {
+    for list in ["wording-rules", "legal-texts", "standards", "labels", "segments", "registers"] {
         let path = format!("content/reference/{list}.yaml");
         let text = String::from_utf8(files.remove(&path).unwrap()).unwrap();
         let others: Vec<String> = files.values().map(|bytes| String::from_utf8_lossy(bytes).into_owned()).collect();
