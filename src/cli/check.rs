@@ -2,7 +2,9 @@
 
 use std::fs;
 use std::io::IsTerminal as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use anyhow::bail;
 
 use clausier::diagnostic::{Severity, to_github, to_human, to_json, to_sarif};
 use clausier::messages::{Arg, Messages};
@@ -17,24 +19,18 @@ use crate::place::Library;
 
 pub(crate) fn run(args: &CheckArgs, library: &Library, messages: &Messages) -> anyhow::Result<Outcome> {
     let sources = Sources::read(&library.root)?;
+    let scope = Scope::of(&args.paths, library, &sources, messages)?;
     let date = args.date.unwrap_or_else(date::today);
     let options = BuildOptions { base_url: None, date, drafts: Drafts::Shown };
     let (_, mut diagnostics) = pipeline::check(&sources, &options);
-    if !args.paths.is_empty() {
-        let wanted: Vec<String> = args.paths.iter().map(|path| from_root(path, &library.root)).collect();
-        diagnostics.retain(|diagnostic| {
-            let path = diagnostic.place.path(&sources);
-            wanted
-                .iter()
-                .any(|wanted| path == wanted || path.starts_with(&format!("{}/", wanted.trim_end_matches('/'))))
-        });
-    }
+    diagnostics.retain(|diagnostic| scope.holds(diagnostic.place.path(&sources)));
     let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
     match args.format {
         Format::Human => {
             print!("{}", to_human(&diagnostics, &sources, messages, std::io::stdout().is_terminal()));
             if diagnostics.is_empty() {
-                let clauses = sources.iter().filter(|(_, file)| file.path().starts_with("content/clauses/")).count();
+                let files = sources.iter().map(|(_, file)| file.path()).filter(|path| scope.holds(path));
+                let clauses = files.filter(|path| path.starts_with("content/clauses/")).count();
                 println!("{}", messages.text("check-clean", &[("clauses", Arg::Count(clauses))]));
             } else {
                 let counts = [("errors", Arg::Count(errors)), ("warnings", Arg::Count(warnings))];
@@ -46,6 +42,36 @@ pub(crate) fn run(args: &CheckArgs, library: &Library, messages: &Messages) -> a
         Format::Sarif => print!("{}", to_sarif(&diagnostics, &sources, messages)),
     }
     Ok(if errors == 0 { Outcome::Fine } else { Outcome::FilesAreWrong })
+}
+
+/// The files that the user asks about.
+struct Scope {
+    /// Files and folders from the root of the library; none for all.
+    paths: Vec<String>,
+}
+
+impl Scope {
+    /// The scope of `paths`, each of which must hold a file of the library or one that is missing from it.
+    fn of(paths: &[PathBuf], library: &Library, sources: &Sources, messages: &Messages) -> anyhow::Result<Scope> {
+        let mut scope = Scope { paths: Vec::new() };
+        for path in paths {
+            let from_root = from_root(path, &library.root);
+            let holds = |file: &str| is_below(file, &from_root);
+            if !sources.iter().any(|(_, file)| holds(file.path())) {
+                bail!(messages.text("no-such-path", &[("path", path.display().to_string().into())]));
+            }
+            scope.paths.push(from_root);
+        }
+        Ok(scope)
+    }
+
+    fn holds(&self, file: &str) -> bool {
+        self.paths.is_empty() || self.paths.iter().any(|path| is_below(file, path))
+    }
+}
+
+fn is_below(file: &str, path: &str) -> bool {
+    path.is_empty() || file == path || file.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'))
 }
 
 /// `path`, as the user gave it, from the root of the library.

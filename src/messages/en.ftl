@@ -205,6 +205,7 @@ serve-checked = { $errors ->
    *[other] { $errors } errors: the last good state stays
  }
 no-library = no library here: neither this folder nor those above hold `content/portal.yaml`
+no-such-path = `{ $path }` holds no file of the library
 no-date = what day is it? Give `--date YYYY-MM-DD`, or SOURCE_DATE_EPOCH, or build from a Git repository with a commit that touches `content/`
 overlay-title = { $errors ->
     [one] { $errors } error in the files

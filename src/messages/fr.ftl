@@ -205,6 +205,7 @@ serve-checked = { $errors ->
    *[other] { $errors } erreurs : le dernier état correct reste affiché
  }
 no-library = aucun clausier ici : ni ce dossier ni ceux au-dessus n'ont de `content/portal.yaml`
+no-such-path = `{ $path }` ne contient aucun fichier du clausier
 no-date = quel jour est-ce ? Donnez `--date AAAA-MM-JJ`, ou SOURCE_DATE_EPOCH, ou construisez depuis un dépôt Git dont un commit touche `content/`
 overlay-title = { $errors ->
     [one] { $errors } erreur dans les fichiers

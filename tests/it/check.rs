@@ -173,3 +173,11 @@ fn a_folder_that_is_named_says_what_it_lacks() {
 fn a_misspelt_option_is_work_that_cannot_be_done() {
     assert!(check(&Project::new(), &["--format=nope"]).ends_with("exit 2"));
 }
+
+#[test]
+fn a_path_without_a_file_is_work_that_cannot_be_done() {
+    assert_snapshot!(check(&Project::new(), &["content/claused"]), @"
+    clausier: `content/claused` holds no file of the library
+    exit 2
+    ");
+}
