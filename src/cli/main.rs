@@ -16,6 +16,9 @@ use clausier::messages::{self, Messages};
 use args::{Arguments, Command};
 use place::Library;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// How a command ended when it could do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Outcome {
