@@ -100,9 +100,10 @@ pub(crate) fn numbered_frame(site: &Site<'_>, frame: Frame, list: &Route, number
         return frame;
     }
     let route = site.routes.numbered(list, number);
-    let title = site.words.fill("page-title", &[("title", &frame.title), ("page", &number.to_string())]);
+    let page = number.to_string();
     Frame {
-        title,
+        title: site.words.fill("page-title", &[("title", &frame.title), ("page", &page)]),
+        description: site.words.fill("page-description", &[("description", &frame.description), ("page", &page)]),
         canonical: Some(route.under(site.base_url)),
         root: site.routes.home().from(&route),
         here: route.path().to_owned(),

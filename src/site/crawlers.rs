@@ -1,6 +1,6 @@
 //! What machines are told: the map of the portal, what robots may read, the headers that a host should send.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -8,7 +8,6 @@ use serde::Serialize;
 use crate::output::Output;
 use crate::site::Site;
 use crate::site::shared::POLICY;
-use crate::site::site_plan::every_page;
 
 /// How many addresses a map may hold.
 const PER_MAP: usize = 50_000;
@@ -32,9 +31,9 @@ struct SitemapIndex {
     maps: Vec<String>,
 }
 
-/// Plans the maps, `robots.txt` and `_headers`.
+/// Plans the maps of the pages planned so far, `robots.txt` and `_headers`.
 pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
-    plan_maps(site, output);
+    plan_maps(site, found(site, output), output);
     let own = Arc::clone(site);
     output.page(site.routes.robots().file(), move |_, bytes| {
         let map = own.routes.sitemap(None).under(own.base_url);
@@ -47,40 +46,40 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
     });
 }
 
-fn plan_maps<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
-    let maps = every_page(site).len().div_ceil(PER_MAP);
-    if maps == 1 {
-        let own = Arc::clone(site);
-        output.page(site.routes.sitemap(None).file(), move |_, bytes| {
-            own.templates.bare("sitemap.xml", &sitemap(&own, 0), bytes)
-        });
-        return;
-    }
-    for number in 0..maps {
-        let own = Arc::clone(site);
-        output.page(site.routes.sitemap(Some(number + 1)).file(), move |_, bytes| {
-            own.templates.bare("sitemap.xml", &sitemap(&own, number), bytes)
-        });
-    }
-    let own = Arc::clone(site);
-    output.page(site.routes.sitemap(None).file(), move |_, bytes| {
-        let maps = (1..=maps).map(|number| own.routes.sitemap(Some(number)).under(own.base_url)).collect();
-        own.templates.bare("sitemap-index.xml", &SitemapIndex { maps }, bytes)
-    });
+/// The paths of the planned pages that search engines should show: those that lead elsewhere apart.
+fn found(site: &Site<'_>, output: &Output<'_>) -> Vec<String> {
+    let formers = site.library.clauses.iter().flat_map(|clause| &clause.former_ids);
+    let formers: BTreeSet<String> = formers.map(|id| site.routes.clause(id).path().to_owned()).collect();
+    let pages = output.paths().filter_map(|path| path.strip_suffix("index.html"));
+    pages.filter(|path| !formers.contains(*path)).map(str::to_owned).collect()
 }
 
-/// Part `number`, from 0, of the map.
-fn sitemap(site: &Site<'_>, number: usize) -> Sitemap {
+fn plan_maps<'a>(site: &Arc<Site<'a>>, pages: Vec<String>, output: &mut Output<'a>) {
+    let maps = pages.len().div_ceil(PER_MAP);
+    for (number, part) in pages.chunks(PER_MAP).enumerate() {
+        let (own, part) = (Arc::clone(site), part.to_vec());
+        let route = site.routes.sitemap((maps > 1).then_some(number + 1));
+        output.page(route.file(), move |_, bytes| own.templates.bare("sitemap.xml", &sitemap(&own, &part), bytes));
+    }
+    if maps > 1 {
+        let own = Arc::clone(site);
+        output.page(site.routes.sitemap(None).file(), move |_, bytes| {
+            let maps = (1..=maps).map(|number| own.routes.sitemap(Some(number)).under(own.base_url)).collect();
+            own.templates.bare("sitemap-index.xml", &SitemapIndex { maps }, bytes)
+        });
+    }
+}
+
+/// The map of the pages at `paths`.
+fn sitemap(site: &Site<'_>, paths: &[String]) -> Sitemap {
     let clauses = site.library.clauses.iter();
     let days = clauses.map(|clause| (site.routes.clause(&clause.id).path().to_owned(), clause.verified_on.to_string()));
     let news = site.library.news.iter();
     let news = news.map(|news| (site.routes.news_item(&news.id).path().to_owned(), news.date.to_string()));
     let days: BTreeMap<String, String> = days.chain(news).collect();
-    let addresses = every_page(site).into_iter().skip(number * PER_MAP).take(PER_MAP).map(|(_, link)| Address {
-        changed: days.get(&link.href).cloned(),
-        address: format!("{}{}", site.base_url, link.href),
-    });
-    Sitemap { addresses: addresses.collect() }
+    let address =
+        |path: &String| Address { changed: days.get(path).cloned(), address: format!("{}{path}", site.base_url) };
+    Sitemap { addresses: paths.iter().map(address).collect() }
 }
 
 /// The headers, in the form that several hosts of static files read.

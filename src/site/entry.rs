@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::library::{
-    Clause, ContractType, Facet, Label, LegalText, LegalTextKind, Nature, Organisation, OrganisationKind, Segment,
-    Standard, TenderDocument,
+    Clause, ContractType, Effect, Facet, Label, LegalText, LegalTextKind, Library, Nature, Organisation,
+    OrganisationKind, Segment, Standard, TenderDocument,
 };
 use crate::output::Output;
 use crate::routes::Route;
@@ -13,8 +13,10 @@ use crate::site::card::{key_of, letters};
 use crate::site::clauses::{Heading, ListPage, PER_PAGE, list_page};
 use crate::site::duties;
 use crate::site::frame::{Frame, Link, Row};
+use crate::site::index::note;
 use crate::site::links::{declared, entry_link, entry_name, facet_message};
 use crate::site::paging::page_count;
+use crate::site::words::Words;
 use crate::text::Text;
 
 /// Plans the pages of each entry of each facet.
@@ -34,8 +36,8 @@ fn page(site: &Site<'_>, facet: Facet, place: usize, number: usize) -> (Frame, L
     let list = route(site, facet, place);
     let room = site.routes.facet(facet);
     let (_, name) = entry_name(site.library, facet, place);
+    let description = description(site, facet, place, &list);
     let heading = heading(site, facet, place, &list);
-    let description = site.words.say(&format!("{}-lead", facet_message(facet)));
     let frame = Frame {
         trail: vec![Link::to(&room, site.words.say(&format!("{}-index", facet_message(facet))))],
         ..site.frame(&list, &room, name, &description)
@@ -48,54 +50,71 @@ fn route(site: &Site<'_>, facet: Facet, place: usize) -> Route {
     site.routes.entry(facet, entry_name(site.library, facet, place).0)
 }
 
+/// What a search engine shows: what the entry is, how many clauses it has, and what it says of itself.
+fn description(site: &Site<'_>, facet: Facet, place: usize, route: &Route) -> String {
+    let (library, words) = (site.library, &site.words);
+    let (kind, (_, name)) = (words.say(facet_message(facet)), entry_name(library, facet, place));
+    let count = library.clauses_with(facet, place).len();
+    let key = if count == 0 { "entry-description-empty" } else { "entry-description" };
+    let clauses = words.count("clauses-count", count);
+    let what = words.fill(key, &[("kind", &kind), ("name", name), ("clauses", &clauses)]);
+    let text = text_of(library, facet, place).map(|text| site.texts(route).line(text));
+    let contains = || match facet {
+        Facet::Document => library.documents.at(place).contains.as_deref(),
+        _ => None,
+    };
+    let about = text.unwrap_or_else(|| contains().unwrap_or(note(library, facet, place)).to_owned());
+    format!("{what} {}", Words::capitalised(&about)).trim_end().to_owned()
+}
+
+/// What the author says of the entry at `place` of `facet`.
+fn text_of(library: &Library, facet: Facet, place: usize) -> Option<&Text> {
+    match facet {
+        Facet::Segment => library.segments.at(place).description.as_ref(),
+        Facet::Effect => library.effects.at(place).description.as_ref(),
+        Facet::Nature => library.natures.at(place).description.as_ref(),
+        Facet::Document => library.documents.at(place).description.as_ref(),
+        Facet::Ambition => library.ambitions.at(place).description.as_ref(),
+        Facet::LegalText => library.legal_texts.at(place).description.as_ref(),
+        Facet::Label => library.labels.at(place).description.as_ref(),
+        Facet::Standard => library.standards.at(place).description.as_ref(),
+        Facet::Organisation => Some(&library.organisations.at(place).description),
+    }
+}
+
 fn heading(site: &Site<'_>, facet: Facet, place: usize, route: &Route) -> Heading {
     let library = site.library;
     let (_, name) = entry_name(library, facet, place);
-    let (description, about, letters) = match facet {
-        Facet::Segment => {
-            let segment = library.segments.at(place);
-            (segment.description.as_ref(), segment_rows(site, segment), None)
-        }
-        Facet::Effect => {
-            let effect = library.effects.at(place);
-            let code = Row::words(site.words.say("about-code"), effect.code.clone());
-            let declares = Row::words(site.words.say("about-declares"), declared(site, &effect.declares));
-            (effect.description.as_ref(), vec![code, declares], None)
-        }
-        Facet::Nature => {
-            let nature = library.natures.at(place);
-            (nature.description.as_ref(), nature_rows(site, nature, route), None)
-        }
+    let mut letters_of = None;
+    let about = match facet {
+        Facet::Segment => segment_rows(site, library.segments.at(place)),
+        Facet::Effect => effect_rows(site, library.effects.at(place)),
+        Facet::Nature => nature_rows(site, library.natures.at(place), route),
         Facet::Document => {
             let document = library.documents.at(place);
             let letters = letters(library, document);
-            let letters = Some((letters.letters, letters.tint));
-            (document.description.as_ref(), document_rows(site, document), letters)
+            letters_of = Some((letters.letters, letters.tint));
+            document_rows(site, document)
         }
-        Facet::Ambition => (library.ambitions.at(place).description.as_ref(), vec![], None),
-        Facet::LegalText => {
-            let text = library.legal_texts.at(place);
-            (text.description.as_ref(), legal_text_rows(site, text), None)
-        }
-        Facet::Label => {
-            let label = library.labels.at(place);
-            (label.description.as_ref(), label_rows(site, label), None)
-        }
-        Facet::Standard => {
-            let standard = library.standards.at(place);
-            (standard.description.as_ref(), standard_rows(site, standard), None)
-        }
-        Facet::Organisation => {
-            let organisation = library.organisations.at(place);
-            (Some(&organisation.description), organisation_rows(site, organisation), None)
-        }
+        Facet::Ambition => Vec::new(),
+        Facet::LegalText => legal_text_rows(site, library.legal_texts.at(place)),
+        Facet::Label => label_rows(site, library.labels.at(place)),
+        Facet::Standard => standard_rows(site, library.standards.at(place)),
+        Facet::Organisation => organisation_rows(site, library.organisations.at(place)),
     };
     Heading {
         title: site.words.set(name),
-        letters,
-        lead: description.map_or_else(String::new, |text| site.texts(route).html(text, 2)),
+        letters: letters_of,
+        lead: text_of(library, facet, place).map_or_else(String::new, |text| site.texts(route).html(text, 2)),
         about: about.into_iter().flatten().collect(),
     }
+}
+
+fn effect_rows(site: &Site<'_>, effect: &Effect) -> Vec<Option<Row>> {
+    vec![
+        Row::words(site.words.say("about-code"), effect.code.clone()),
+        Row::words(site.words.say("about-declares"), declared(site, &effect.declares)),
+    ]
 }
 
 fn segment_rows(site: &Site<'_>, segment: &Segment) -> Vec<Option<Row>> {
@@ -121,14 +140,14 @@ fn nature_rows(site: &Site<'_>, nature: &Nature, route: &Route) -> Vec<Option<Ro
     let documents = nature.documents.iter().map(|id| entry_link(site, Facet::Document, library.documents.place(id)));
     vec![
         Row::links(words.say("about-documents"), documents.collect()),
-        note(site, nature.note.as_ref(), route),
+        vigilance(site, nature.note.as_ref(), route),
         Row::words(words.say("about-declares"), declared(site, &nature.declares)),
         Row::lines(words.say("about-duties"), duties::naming(site, &nature.id)),
         Row::lines(words.say("about-legal"), legal_links(site, &nature.legal)),
     ]
 }
 
-fn note(site: &Site<'_>, note: Option<&Text>, route: &Route) -> Option<Row> {
+fn vigilance(site: &Site<'_>, note: Option<&Text>, route: &Route) -> Option<Row> {
     Row::html(site.words.say("about-note"), site.texts(route).inline(note?))
 }
 

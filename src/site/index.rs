@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::library::{ContractType, Facet, LegalTextKind};
+use crate::library::{ContractType, Facet, LegalTextKind, Library};
 use crate::output::Output;
 use crate::site::Site;
 use crate::site::card::{key_of, letters};
@@ -116,17 +116,17 @@ pub(crate) fn entry(site: &Site<'_>, facet: Facet, place: usize) -> Entry {
         href: site.routes.entry(facet, id).path().to_owned(),
         tint: letters.as_ref().map_or(0, |letters| letters.tint),
         letters: letters.map(|letters| letters.letters),
-        note: site.words.set(note(site, facet, place)),
+        note: site.words.set(note(site.library, facet, place)),
         count: site.library.clauses_with(facet, place).len(),
     }
 }
 
 /// The title behind a reference that does not speak for itself.
-fn note<'s>(site: &'s Site<'_>, facet: Facet, place: usize) -> &'s str {
+pub(crate) fn note(library: &Library, facet: Facet, place: usize) -> &str {
     let title = match facet {
-        Facet::LegalText => site.library.legal_texts.at(place).title.as_deref(),
-        Facet::Standard => site.library.standards.at(place).title.as_deref(),
-        Facet::Label => site.library.labels.at(place).scope.as_deref(),
+        Facet::LegalText => library.legal_texts.at(place).title.as_deref(),
+        Facet::Standard => library.standards.at(place).title.as_deref(),
+        Facet::Label => library.labels.at(place).scope.as_deref(),
         _ => None,
     };
     title.unwrap_or_default()

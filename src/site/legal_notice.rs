@@ -39,7 +39,8 @@ fn page(site: &Site<'_>) -> (Frame, PartsPage) {
     if let Some(note) = &notice.note {
         parts.push(part("legal-note", texts.html(note, 3)));
     }
-    (site.frame(&route, &route, &title, &title), PartsPage { title, lead: String::new(), parts })
+    let description = words.fill("legal-notice-description", &[("site", &portal.title)]);
+    (site.frame(&route, &route, &title, &description), PartsPage { title, lead: String::new(), parts })
 }
 
 fn licence_line(site: &Site<'_>, key: &str, licence: &Licence) -> String {

@@ -49,7 +49,7 @@ fn clause(id: &str, title: &str, status: Status) -> Clause {
         id: ClauseId::new(id),
         path: format!("content/clauses/{id}.md"),
         title: title.into(),
-        summary: "Le titulaire trace chaque évacuation.".into(),
+        summary: format!("Le titulaire trace chaque évacuation ({id})."),
         status,
         version: 1,
         verified_on: day("2026-11-20"),

@@ -59,7 +59,7 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, PlanPage) {
 }
 
 /// Every page that readers look for, each with the key of its kind: further pages of lists apart.
-pub(crate) fn every_page(site: &Site<'_>) -> Vec<(String, Link)> {
+fn every_page(site: &Site<'_>) -> Vec<(String, Link)> {
     let (library, routes, words) = (site.library, site.routes, &site.words);
     let portal = "plan-pages".to_owned();
     let own = [

@@ -1,5 +1,7 @@
 //! What every page of the portal keeps, and what the pages of clauses say.
 
+use std::collections::BTreeSet;
+
 use crate::messages::Messages;
 use crate::site::sample::{made, with_output};
 use crate::theme::Theme;
@@ -110,21 +112,38 @@ fn texts_are_escaped() {
 }
 
 #[test]
+fn every_page_has_a_title_and_a_description_of_its_own() {
+    with_output(|output| {
+        let mut seen = BTreeSet::new();
+        for path in output.paths().filter(|path| path.ends_with("index.html")) {
+            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            let Some((_, rest)) = html.split_once("<meta name=\"description\" content=\"") else { continue };
+            let title = html.split_once("<title>").unwrap().1.split("</title>").next().unwrap().to_owned();
+            let description = rest.split('"').next().unwrap().to_owned();
+            assert!(seen.insert(title) && seen.insert(description.clone()), "{path}: {description}");
+        }
+    });
+}
+
+#[test]
 fn the_map_and_the_feeds_lead_to_clauses() {
     let address = "https://clausier.example.org/clauses/dechets/";
     let map = made("sitemap.xml");
     assert!(map.contains("<urlset ") && map.trim_end().ends_with("</urlset>"), "{map}");
     assert!(map.contains(&format!("<loc>{address}</loc><lastmod>2026-11-20</lastmod>")), "{map}");
+    assert!(map.contains("/clauses/ancienne/</loc>"), "a withdrawn clause keeps its page: {map}");
+    assert!(map.contains("/donnees/page-2/</loc>"), "{map}");
+    assert!(!map.contains("dechets-ancien") && !map.contains("404"), "{map}");
     for feed in ["clauses/feed.atom", "segments/voirie/feed.atom"] {
         assert!(made(feed).contains(&format!("<id>{address}?version=1</id>")), "{feed}");
     }
 }
 
 #[test]
-fn the_page_for_lost_readers_has_whole_addresses() {
-    assert!(
-        !made("404.html").contains("href=\"../") && made("404.html").contains("https://clausier.example.org/assets/")
-    );
+fn the_page_for_lost_readers_works_at_any_address_of_any_host() {
+    let page = made("404.html");
+    assert!(page.contains("href=\"/assets/styles/site.css\""), "{page}");
+    assert!(!page.contains("href=\"../") && !page.contains("clausier.example.org"), "{page}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ footer-navigation = Footer
 trail = You are here
 pages = Pages of the list
 page-title = { $title }, page { $page }
+page-description = Page { $page }. { $description }
 previous = Previous
 next = Next
 scheme-dark = Dark theme
@@ -95,6 +96,8 @@ clauses-count = { $count ->
 no-clause = No clause yet. The list fills itself as soon as a clause names this entry.
 feed = Atom feed
 feed-of = { $title }: what is new
+entry-description = { $kind }: { $name } ({ $clauses }).
+entry-description-empty = { $kind }: { $name }.
 
 facet-segment = Purchase
 facet-segment-index = Purchases
@@ -343,6 +346,7 @@ accessibility-remedies = Enforcement procedure
 
 ## Legal notice
 legal-notice-title = Legal notice
+legal-notice-description = Who publishes { $site }, who hosts it, and under which licences it may be reused.
 legal-editor = Editor
 legal-director = Responsible for publication
 legal-host = Host

@@ -7,6 +7,7 @@ footer-navigation = Pied de page
 trail = Vous êtes ici
 pages = Pages de la liste
 page-title = { $title }, page { $page }
+page-description = Page { $page }. { $description }
 previous = Précédente
 next = Suivante
 scheme-dark = Thème sombre
@@ -95,6 +96,8 @@ clauses-count = { $count ->
 no-clause = Aucune clause pour l'instant. La liste se remplira quand une fiche citera cette entrée.
 feed = Flux Atom
 feed-of = { $title } : nouveautés
+entry-description = { $kind } : { $name } ({ $clauses }).
+entry-description-empty = { $kind } : { $name }.
 
 facet-segment = Achat
 facet-segment-index = Achats
@@ -343,6 +346,7 @@ accessibility-remedies = Voies de recours
 
 ## Mentions légales
 legal-notice-title = Mentions légales
+legal-notice-description = Qui édite { $site }, qui l'héberge, et sous quelles licences on peut le réutiliser.
 legal-editor = Éditeur
 legal-director = Directeur de la publication
 legal-host = Hébergeur
