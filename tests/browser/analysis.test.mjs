@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 import { analyser } from "../../themes/default/scripts/search/analyse.js";
 
+/** @param {string} path */
 const read = path => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
 const french = analyser(read("src/search/analyser/fr.json"));
+/** @param {string} text */
 const terms = text => french.tokens(text).flatMap(token => token.terms);
 
 for (const language of ["fr", "en"]) {

@@ -4,15 +4,18 @@ import { readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
 import { readAddress, writeAddress } from "../../themes/default/scripts/search/address.js";
 import { analyser } from "../../themes/default/scripts/search/analyse.js";
-import engine, { openEngine } from "../../themes/default/scripts/search/engine.js";
+import defaultEngine, { openEngine } from "../../themes/default/scripts/search/engine.js";
 import { hits, window } from "../../themes/default/scripts/search/excerpt.js";
 import { distance } from "../../themes/default/scripts/search/query.js";
 
+/** @type {any} TypeScript takes a `.js` file that no package claims for CommonJS, whose default is all of it */
+const engine = defaultEngine;
 const rules = JSON.parse(readFileSync(new URL("../../src/search/analyser/fr.json", import.meta.url), "utf8"));
 const titles = ["Béton bas carbone", "Déchets de chantier", "Vaisselle réemployable", "Véhicules électriques"];
+/** @param {string} id @param {string[]} values @param {number[]} column */
 const facet = (id, values, column) => ({ id, name: id, values: values.map(value => [value, value]), sets: [[0], [1], [0, 1]], column });
 
-/** Two shards; documents 0 to 3; every list has one document but the first. */
+/** Two shards; documents 0 to 3; every list has one document but the first. @type {Record<string, unknown>} */
 const FILES = {
   "root": {
     version: 1, documents: 4, language: rules, phrase: 2, chunk: 64, cards: ["c"], columns: "f", order: "o",
@@ -29,7 +32,10 @@ const FILES = {
   "order/o": { title: [0, 1, 2, 3], newest: [3, 2, 1, 0] },
 };
 
-let fetched, missing;
+/** @type {string[]} */
+let fetched;
+/** @type {Set<string>} */
+let missing;
 beforeEach(() => {
   fetched = [];
   missing = new Set();
@@ -40,13 +46,15 @@ beforeEach(() => {
   };
 });
 
+/** @param {string} query @param {import("../../themes/default/scripts/search/engine.js").Wish} [wish] */
 const find = (query, wish) => openEngine({ base: "/" }).find(query, wish);
+/** @param {string} query */
 const documents = async query => (await find(query)).documents;
 
 test("nothing is fetched before the first query", async () => {
   const { search } = await engine({ base: "/" });
   assert.deepEqual(fetched, []);
-  assert.deepEqual((await search("dechets")).map(card => card.id), ["c1"]);
+  assert.deepEqual((await search("dechets")).map((/** @type {{ id: string }} */ card) => card.id), ["c1"]);
   assert.deepEqual(fetched, ["root", "terms/t1", "cards/c"]);
 });
 
@@ -86,7 +94,7 @@ test("facets combine with the words and with each other, and their counts are ex
   const { documents, counts } = await find("vaisselle voiture béton", { filters, counts: true });
   assert.deepEqual(documents.toSorted(), [2, 3]);
   // Those of a facet suppose what is chosen in the others only.
-  assert.deepEqual(Object.fromEntries(counts), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
+  assert.deepEqual(Object.fromEntries(counts ?? []), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
 });
 
 test("no words at all give everything, in the order that is asked for", async () => {
@@ -107,7 +115,9 @@ test("the address holds the state and gives it back", () => {
 });
 
 test("spellings are as far apart as the letters to change", () => {
-  for (const [one, other, far] of [["dechet", "dehcet", 1], ["dechet", "dechets", 1], ["beton", "bton", 1], ["beton", "bacon", 2]]) {
+  /** @type {[string, string, number][]} */
+  const pairs = [["dechet", "dehcet", 1], ["dechet", "dechets", 1], ["beton", "bton", 1], ["beton", "bacon", 2]];
+  for (const [one, other, far] of pairs) {
     assert.equal(distance(one, other, 2), far, `${one} ${other}`);
   }
   assert.ok(distance("beton", "vaisselle", 2) > 2);

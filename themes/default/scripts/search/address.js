@@ -1,10 +1,12 @@
 // The address holds the state of the search: words, filters, order, page.
 
-/** @typedef {{ query: string, filters: Map<string, Set<string>>, sort: string, page: number }} State */
+/** @typedef {Map<string, Set<string>>} Filters for each facet, the values that are chosen */
+/** @typedef {{ query: string, filters: Filters, sort: string, page: number }} State */
 
 /** @param {string} search such as `?q=papier&segment=mobilier` @returns {State} */
 export function readAddress(search) {
   const all = new URLSearchParams(search);
+  /** @type {Filters} */
   const filters = new Map();
   for (const [name, value] of all) {
     if (["q", "sort", "page"].includes(name)) continue;
@@ -19,7 +21,7 @@ export function readAddress(search) {
   };
 }
 
-/** @param {State} state @returns {string} */
+/** @param {State} state @returns {string} its address, from the one of the page */
 export function writeAddress({ query, filters, sort, page }) {
   const all = new URLSearchParams();
   if (query) all.set("q", query);

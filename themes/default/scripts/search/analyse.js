@@ -9,7 +9,19 @@
  * @property {string[]} forms as read, the whole one first
  * @property {string[]} terms as indexed: what is left of the forms once stop words are dropped and endings folded
  */
-/** @typedef {{ text: string, glue: string, start: number, end: number }} Word */
+/** @typedef {{ text: string, glue: string, start: number, end: number }} Word with what stands before it */
+/** @typedef {{ count: number, forms: string[], code?: boolean }} Reading how many words make a token, and its forms */
+/**
+ * @typedef {object} Rules of a language
+ * @property {string} stop_words
+ * @property {string} elided
+ * @property {string} dropped_after_apostrophe
+ * @property {string} article_letters
+ * @property {string} standards
+ * @property {string} [families]
+ * @property {[string, string, number][][]} suffixes
+ */
+/** @typedef {ReturnType<typeof analyser>} Analyser */
 
 const LONGEST = 40;
 const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
@@ -17,11 +29,17 @@ const SIMPLE = /[a-z0-9 ]/;
 const APOSTROPHE = /[`\u00b4\u02b9\u02bc\u2018\u2019\u201b\u2032\uff07]/;
 const HYPHEN = /[\u2010\u2011\u2212\ufe63\uff0d]/;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+/** @type {Record<string, string>} */
 const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i" };
 
+/** @param {string} text */
 const isNumber = text => /^[0-9]+$/.test(text);
+/** @param {string} text */
 const isLetter = text => /^[a-z]$/.test(text);
+/** @param {string[]} list */
 const unique = list => [...new Set(list)];
+/** @param {Word[]} words @param {number} i @returns {Word} nothing is there after the last one */
+const at = (words, i) => words[i] ?? { text: "", glue: "", start: 0, end: 0 };
 
 /** @param {string} character one character @returns {string} it as one types it */
 export function fold(character) {
@@ -29,8 +47,8 @@ export function fold(character) {
   if (APOSTROPHE.test(character)) return "'";
   if (HYPHEN.test(character)) return "-";
   if (INVISIBLE.test(character)) return "";
-  return character.normalize("NFKD").replace(/./gsu, one => one.toLowerCase()).replace(/\p{M}/gu, "")
-    .replace(/[œæßøđðłı]/g, letter => LETTERS[letter]).replace(/\p{White_Space}/gu, " ");
+  return character.normalize("NFKD").replace(/./gsu, one => one.toLowerCase())
+    .replace(/./gsu, letter => LETTERS[letter] ?? letter).replace(/\p{M}/gu, "").replace(/\p{White_Space}/gu, " ");
 }
 
 /** @param {string} text @returns {Word[]} its words; the last one is empty and carries what stands after them all */
@@ -65,49 +83,60 @@ function words(text) {
   return words;
 }
 
-/** The numbers that follow, each after one of these signs; a comma is a decimal point. */
+/**
+ * The numbers that follow, each after one of these signs; a comma is a decimal point.
+ * @param {Word[]} words @param {number} from @param {string} signs
+ */
 function numbersAfter(words, from, signs) {
-  let i = from, tail = "";
-  for (; i < words.length && words[i].glue.length === 1 && signs.includes(words[i].glue) && isNumber(words[i].text); i++) {
-    tail += words[i].glue.replace(",", ".") + words[i].text;
+  let count = 0, tail = "";
+  for (;; count++) {
+    const { glue, text } = at(words, from + count);
+    if (glue.length !== 1 || !signs.includes(glue) || !isNumber(text)) return { tail, count };
+    tail += glue.replace(",", ".") + text;
   }
-  return { tail, count: i - from };
 }
 
-/** The parts of `re2020`; none when there is nothing to split. */
+/** @param {Word[]} words @param {number} from @param {number} to */
+const texts = (words, from, to) => words.slice(from, to).map(word => word.text);
+
+/** @param {string} word @returns {string[]} the parts of `re2020`; none when there is nothing to split */
 function lettersAndDigits(word) {
   const parts = word.match(/[0-9]+|[^0-9]+/g) ?? [];
   return parts.length > 1 ? parts : [];
 }
 
-/**
- * The analysis of a language.
- * @param {{ stop_words: string, elided: string, dropped_after_apostrophe: string, article_letters: string,
- *   standards: string, suffixes: [string, string, number][][] }} rules
- */
+/** The analysis of a language. @param {Rules} rules */
 export function analyser(rules) {
+  /** @param {string} line */
   const set = line => new Set(line.split(" "));
-  const [stopWords, elided, dropped, standards] =
-    [rules.stop_words, rules.elided, rules.dropped_after_apostrophe, rules.standards].map(set);
+  const stopWords = set(rules.stop_words), elided = set(rules.elided);
+  const dropped = set(rules.dropped_after_apostrophe), standards = set(rules.standards);
   const families = (rules.families ?? "").split(" ").sort((one, other) => other.length - one.length);
+  /** @type {Map<string, string>} */
   const known = new Map();
 
-  /** `C.C.T.P.`: one word. */
+  /**
+   * `C.C.T.P.`: one word.
+   * @param {Word[]} words @param {number} i @returns {Reading | false}
+   */
   function acronym(words, i) {
     let count = 0;
-    while (isLetter(words[i + count].text) && (!count || words[i + count].glue === ".")) count++;
-    return count > 1 && { count, forms: [words.slice(i, i + count).map(word => word.text).join("")] };
+    while (isLetter(at(words, i + count).text) && (!count || at(words, i + count).glue === ".")) count++;
+    return count > 1 && { count, forms: [texts(words, i, i + count).join("")] };
   }
 
-  /** `L. 2112-2`: `l2112-2`, `l2112` and `2112-2`. */
+  /**
+   * `L. 2112-2`: `l2112-2`, `l2112` and `2112-2`.
+   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   */
   function article(words, i) {
-    const letter = words[i].text[0];
+    const { text } = at(words, i), letter = text.slice(0, 1);
     if (!rules.article_letters.includes(letter)) return null;
-    let base = words[i].text.slice(1), count = 1;
+    let base = text.slice(1), count = 1;
     if (base) {
       if (!isNumber(base) || base.length < 3) return null;
     } else {
-      const next = words[i + 1];
+      const next = at(words, i + 1);
       if (![" ", ".", ". "].includes(next.glue) || !isNumber(next.text)) return null;
       if (next.text.length < (next.glue[0] === "." ? 2 : 3)) return null;
       base = next.text;
@@ -119,45 +148,56 @@ export function analyser(rules) {
     return { count: count + after.count, forms, code: true };
   }
 
-  /** `NF EN 15804+A2`: whole, without its first letters, the number, the letters. */
+  /**
+   * `NF EN 15804+A2`: whole, without its first letters, the number, the letters.
+   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   */
   function standard(words, i) {
-    if (!standards.has(words[i].text)) return null;
+    if (!standards.has(at(words, i).text)) return null;
     let n = i + 1;
-    while (/^[ /-]$/.test(words[n].glue) && (standards.has(words[n].text) || isLetter(words[n].text))) n++;
-    const base = words[n];
+    while (/^[ /-]$/.test(at(words, n).glue) && (standards.has(at(words, n).text) || isLetter(at(words, n).text))) n++;
+    const base = at(words, n);
     if (!/^[0-9]/.test(base.text) || !/^[ -]$/.test(base.glue)) return null;
-    const letters = words.slice(i, n).map(word => word.text);
+    const letters = texts(words, i, n);
     const { tail, count } = numbersAfter(words, n + 1, "-.");
     n += 1 + count;
     let amendment = "";
-    if (words[n]?.glue === "+" && words[n].text[0] === "a") amendment = "+" + words[n++].text;
+    const next = at(words, n);
+    if (next.glue === "+" && next.text[0] === "a") {
+      amendment = "+" + next.text;
+      n++;
+    }
     const spelt = letters.map((_, from) => letters.slice(from).join("") + base.text);
     return { count: n - i, forms: unique([spelt[0] + tail + amendment, ...spelt, base.text + tail, base.text, ...letters]), code: true };
   }
 
-  /** `45110000-1` without its check digit, `40 000` as one number, `50600-4-2` and `2014/24` whole and in parts. */
+  /**
+   * `45110000-1` without its check digit, `40 000` as one number, `50600-4-2` and `2014/24` whole and in parts.
+   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   */
   function number(words, i) {
-    const { text } = words[i];
+    const { text } = at(words, i), next = at(words, i + 1);
     if (!isNumber(text)) return null;
-    const next = words[i + 1];
     if (text.length === 8 && next.glue === "-" && /^[0-9]$/.test(next.text)) return { count: 2, forms: [text], code: true };
     let thousands = 0;
-    while (words[i + thousands + 1]?.glue === " " && /^[0-9]{3}$/.test(words[i + thousands + 1].text)) thousands++;
-    const texts = n => words.slice(i, i + n + 1).map(word => word.text);
-    if (text.length <= 3 && thousands) return { count: thousands + 1, forms: [texts(thousands).join("")], code: true };
+    while (at(words, i + thousands + 1).glue === " " && /^[0-9]{3}$/.test(at(words, i + thousands + 1).text)) thousands++;
+    if (text.length <= 3 && thousands) return { count: thousands + 1, forms: [texts(words, i, i + thousands + 1).join("")], code: true };
     const { tail, count } = numbersAfter(words, i + 1, "-/.,");
-    return { count: count + 1, forms: unique([text + tail, ...texts(count).filter(part => part.length > 1)]), code: true };
+    return { count: count + 1, forms: unique([text + tail, ...texts(words, i, i + count + 1).filter(part => part.length > 1)]), code: true };
   }
 
-  /** A word, alone or joined to others: `l'énergie` is `energie`, `bois-énergie` is `boisenergie`, `bois`, `energie`. */
+  /**
+   * A word, alone or joined to others: `l'énergie` is `energie`, `bois-énergie` is `boisenergie`, `bois`, `energie`.
+   * @param {Word[]} words @param {number} i @returns {Reading}
+   */
   function compound(words, i) {
-    const { text } = words[i], next = words[i + 1];
+    const { text } = at(words, i), next = at(words, i + 1);
     if (next.glue === "'" && elided.has(text)) return { count: 1, forms: [] };
     if (next.glue[0] === "+" && isLetter(text)) return { count: 1, forms: [text + "+"], code: true };
     let count = 1;
-    while (i + count < words.length - 1 && /^['-]$/.test(words[i + count].glue)) count++;
-    const parts = words.slice(i, i + count).map(word => word.text);
-    if (count > 1 && words[i + count - 1].glue === "'" && dropped.has(parts[count - 1])) parts.pop();
+    while (at(words, i + count).text && /^['-]$/.test(at(words, i + count).glue)) count++;
+    const parts = texts(words, i, i + count);
+    if (count > 1 && at(words, i + count - 1).glue === "'" && dropped.has(parts[count - 1] ?? "")) parts.pop();
     const split = parts.flatMap(lettersAndDigits);
     return { count, forms: unique([parts.join(""), ...(parts.length > 1 ? parts : []), ...split]), code: split.length > 0 };
   }
@@ -169,6 +209,7 @@ export function analyser(rules) {
     return term;
   }
 
+  /** @param {string} form */
   function stem(form) {
     const letters = [...form];
     if (letters.length < 2 || stopWords.has(form)) return "";
@@ -183,18 +224,23 @@ export function analyser(rules) {
 
   /** @param {string} text @returns {Token[]} */
   function tokens(text) {
-    const all = words(text), tokens = [];
+    const all = words(text);
+    /** @type {Token[]} */
+    const tokens = [];
     for (let i = 0; i < all.length - 1;) {
       const { count, forms, code = false } =
         acronym(all, i) || article(all, i) || standard(all, i) || number(all, i) || compound(all, i);
       const terms = forms.map(term).filter(Boolean);
-      if (forms.length) tokens.push({ start: all[i].start, end: all[i + count - 1].end, code, forms, terms });
+      if (forms.length) tokens.push({ start: at(all, i).start, end: at(all, i + count - 1).end, code, forms, terms });
       i += count;
     }
     return tokens;
   }
 
-  /** What a term has in common with its family: `valorisation` and `valoriser` share `valor`; empty for a short one. */
+  /**
+   * What a term has in common with its family: `valorisation` and `valoriser` share `valor`; empty for a short one.
+   * @param {string} term
+   */
   function root(term) {
     const suffix = families.find(suffix => term.endsWith(suffix) && term.length - suffix.length >= 4);
     return suffix ? term.slice(0, -suffix.length) : term.length >= 5 ? term : "";

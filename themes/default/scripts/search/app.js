@@ -2,22 +2,28 @@
 // what to look for.
 import { readAddress, writeAddress } from "./address.js";
 
+/** @typedef {import("./address.js").State} State */
+
 const WAIT = 120;
 
+/** @type {[HTMLElement, HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLElement]} */
 const [root, form, field, sort, said] =
-  ["search", "search-form", "search-text", "search-sort", "search-said"].map(id => document.getElementById(id));
+  /** @type {any} */
+  (["search", "search-form", "search-text", "search-sort", "search-said"].map(id => document.getElementById(id)));
 
 /** What the page shows, or is about to. */
 let state = readAddress(location.search);
 /** The last question asked: an older answer is not shown. */
 let asked = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {Promise<{ engine: import("./engine.js").Engine, view: ReturnType<typeof import("./view.js").openView> }> | undefined} */
 let started;
 
 /** The engine and what draws its answers, once. */
 function start() {
   started ??= Promise.all([import("./engine.js"), import("./view.js")]).then(([{ openEngine }, { openView }]) => {
-    const engine = openEngine({ base: root.dataset.base });
+    const engine = openEngine({ base: root.dataset.base ?? "" });
     return { engine, view: openView(root, engine, go) };
   });
   started.catch(() => (started = undefined));
@@ -43,7 +49,7 @@ async function show(moved = false) {
     }
   } catch (error) {
     if (mine !== asked) return;
-    said.textContent = root.dataset.broken;
+    said.textContent = root.dataset.broken ?? "";
     said.classList.remove("heard");
     throw error;
   } finally {
@@ -51,7 +57,10 @@ async function show(moved = false) {
   }
 }
 
-/** Goes to another state, which the reader may come back from. */
+/**
+ * Goes to another state, which the reader may come back from.
+ * @param {Partial<State>} change @param {boolean} moved as above
+ */
 function go(change, moved = false) {
   clearTimeout(timer);
   state = { ...state, page: 1, ...change };
@@ -90,7 +99,7 @@ form.addEventListener("submit", event => {
   go({ query: field.value }, true);
 });
 root.addEventListener("change", event => {
-  if (event.target.type === "checkbox") go({ filters: ticked(event.target) });
+  if (event.target instanceof HTMLInputElement && event.target.type === "checkbox") go({ filters: ticked(event.target) });
 });
 sort.addEventListener("change", () => go({ sort: sort.value }));
 addEventListener("popstate", restore);

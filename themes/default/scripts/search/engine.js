@@ -14,11 +14,23 @@ const COORDINATION = 1.5;
  * @property {{ start: number, end: number, term: string }[]} corrections words read as others
  * @property {boolean} partial whether some documents are missing: ask again with `complete`
  */
-/** @typedef {{ filters?: Map<string, Set<string>>, sort?: "relevance" | "newest" | "title", counts?: boolean, complete?: boolean }} Wish */
+/** @typedef {import("./address.js").Filters} Filters */
+/** @typedef {import("./query.js").Matches} Matches */
+/** @typedef {import("./reader/index.js").Card} Card */
+/** @typedef {import("./reader/index.js").Column} Column */
+/** @typedef {{ filters?: Filters, sort?: string, counts?: boolean, complete?: boolean }} Wish */
+/**
+ * @typedef {object} Ways out of a search that found nothing
+ * @property {{ facet: string, value: string, total: number }[]} widen filters to give up, and what would be found
+ * @property {string} nearest the same words spelt as others; empty when there are none
+ * @property {{ name: string, url: string, text: string }} help people to ask
+ */
+/** @typedef {ReturnType<typeof openEngine>} Engine */
 
 /** @param {{ base: string }} options */
 export function openEngine({ base }) {
   let index = openIndex(base);
+  /** @type {import("./analyse.js").Analyser} */
   let language;
 
   /** @param {string} query @param {Wish} [wish] @returns {Promise<Found>} */
@@ -32,36 +44,43 @@ export function openEngine({ base }) {
     }
   }
 
+  /** @param {string} query @param {Wish} wish @returns {Promise<Found>} */
   async function findOnce(query, { filters = new Map(), sort = "relevance", counts = false, complete = false }) {
     const columns = counts || filters.size ? index.columns() : undefined;
     const order = sort === "relevance" ? undefined : index.order();
     const root = await index.root();
     language ??= analyser(root.language);
     const all = groups(language, query, root.phrase);
-    const results = await Promise.all(all.map((group, i) => matches(index, group, i === all.length - 1)));
+    const results = await Promise.all(all.map(async (group, i) => ({ ...(await matches(index, group, i === all.length - 1)), place: group.place })));
     const partial = !complete && results.some(({ matches }) => matches.some(({ entry }) => entry.list));
     const scores = await score(results, complete);
     const everything = all.length ? [...scores.keys()] : Array.from({ length: root.documents }, (_, number) => number);
     const kept = filtered(everything, await columns, filters);
     const ranks = (await order)?.[sort];
-    kept.sort((one, other) => (ranks ? ranks[one] - ranks[other] : (scores.get(other) ?? 0) - (scores.get(one) ?? 0)) || one - other);
+    const rank = (/** @type {number} */ document) => ranks?.[document] ?? -(scores.get(document) ?? 0);
+    kept.sort((one, other) => rank(one) - rank(other) || one - other);
     return {
       documents: kept,
       counts: counts ? counted(everything, await columns, filters) : undefined,
       groups: results.map(({ matches }) => matches.flatMap(({ entry }) => entry.words)),
-      corrections: results.flatMap(({ spelling }, i) => (spelling ? [{ ...all[i].place, term: spelling }] : [])),
+      corrections: results.flatMap(({ spelling, place }) => (spelling ? { ...place, term: spelling } : [])),
       partial,
     };
   }
 
-  /** The best match of each group, added up, less for a document that lacks some. @returns {Promise<Map<number, number>>} */
+  /**
+   * The best match of each group, added up, less for a document that lacks some.
+   * @param {Matches[]} results @param {boolean} complete
+   */
   async function score(results, complete) {
+    /** @type {Map<number, { sum: number, met: number }>} */
     const totals = new Map();
     for (const { matches } of results) {
+      /** @type {Map<number, number>} */
       const best = new Map();
       for (const { entry, weight } of matches) {
         const { documents, impacts } = complete ? await index.complete(entry) : entry;
-        documents.forEach((document, i) => best.set(document, Math.max(best.get(document) ?? 0, impacts[i] * weight)));
+        documents.forEach((document, i) => best.set(document, Math.max(best.get(document) ?? 0, (impacts[i] ?? 0) * weight)));
       }
       for (const [document, impact] of best) {
         const total = totals.get(document) ?? { sum: 0, met: 0 };
@@ -71,8 +90,12 @@ export function openEngine({ base }) {
     return new Map([...totals].map(([document, { sum, met }]) => [document, sum * (met / results.length) ** COORDINATION]));
   }
 
-  /** A term as these cards spell it, or the text of the first one. @returns {Promise<string | undefined>} */
+  /**
+   * A term as these cards spell it, or the text of the first one.
+   * @param {string} term @param {Card[]} cards @returns {Promise<string | undefined>}
+   */
   async function spelt(term, cards) {
+    /** @param {string} text */
     const find = text => {
       const token = language.tokens(text).find(token => token.terms.includes(term));
       return token && text.slice(token.start, token.end).toLowerCase();
@@ -80,7 +103,10 @@ export function openEngine({ base }) {
     return find(cards.map(card => `${card.title} ${card.summary}`).join(" ")) ?? (cards[0] && find(await index.text(cards[0])));
   }
 
-  /** What to do when nothing was found: another spelling, a filter less, people to ask. */
+  /**
+   * What to do when nothing was found: another spelling, a filter less, people to ask.
+   * @param {string} query @param {Filters} filters @returns {Promise<Ways>}
+   */
   async function ways(query, filters) {
     const { help, phrase } = await index.root();
     const widen = [];
@@ -94,7 +120,7 @@ export function openEngine({ base }) {
     let corrected = "", at = 0;
     for (const group of groups(language, query, phrase)) {
       const near = await nearest(index, group);
-      const word = near && (await spelt(near.term, [await index.card(near.documents[0])]));
+      const word = near && (await spelt(near.term, [await index.card(near.documents[0] ?? 0)]));
       if (!word) continue;
       corrected += query.slice(at, group.place.start) + word;
       at = group.place.end;
@@ -104,7 +130,9 @@ export function openEngine({ base }) {
 
   return {
     find, spelt, ways,
+    /** @param {number[]} documents */
     cards: documents => Promise.all(documents.map(document => index.card(document))),
+    /** @param {Card} card */
     text: card => index.text(card),
     columns: () => index.columns(),
     /** The analysis of the portal's language, once something was found. */
@@ -112,47 +140,38 @@ export function openEngine({ base }) {
   };
 }
 
-/** The plainest use: `(await engine({ base })).search("déchets")` gives the ten best cards. */
+/** The plainest use: `(await engine({ base })).search("déchets")` gives the ten best cards. @param {{ base: string }} options */
 export default async function engine({ base }) {
   const { find, cards } = openEngine({ base });
-  return { search: async query => cards((await find(query)).documents.slice(0, 10)) };
-}
-
-/**
- * @typedef {object} Column one facet
- * @property {string} id
- * @property {string} name
- * @property {[string, string, string][]} values id, name and address of each
- * @property {number[][]} sets sets of values that documents have
- * @property {number[]} column the set of each document
- */
-/** @typedef {Map<string, Set<string>>} Filters for each facet, the values that are chosen */
-
-/** For each set of a facet, whether it has a chosen value; nothing chosen, nothing asked. */
-function passes({ id, values, sets }, filters) {
-  const chosen = filters.get(id);
-  return chosen?.size ? sets.map(set => set.some(value => chosen.has(values[value][0]))) : undefined;
+  return { search: async (/** @type {string} */ query) => cards((await find(query)).documents.slice(0, 10)) };
 }
 
 /** @param {number[]} documents @param {Column[] | undefined} columns @param {Filters} filters */
 function filtered(documents, columns = [], filters) {
-  const tests = columns.map(column => ({ column: column.column, passes: passes(column, filters) })).filter(test => test.passes);
-  return documents.filter(document => tests.every(({ column, passes }) => passes[column[document]]));
+  const tests = columns.flatMap(({ id, values, sets, column }) => {
+    const chosen = filters.get(id);
+    // For each set, whether it has a chosen value; nothing chosen, nothing asked.
+    return chosen?.size ? { column, passes: sets.map(set => set.some(value => chosen.has(values[value]?.[0] ?? ""))) } : [];
+  });
+  return documents.filter(document => tests.every(({ column, passes }) => passes[column[document] ?? -1]));
 }
 
 /**
  * The count of a value supposes the choices made in all other facets: within one, choices add up.
- * @param {number[]} documents @param {Column[]} columns @param {Filters} filters @returns {Map<string, number>}
+ * @param {number[]} documents @param {Column[] | undefined} columns @param {Filters} filters @returns {Map<string, number>}
  */
-function counted(documents, columns, filters) {
+function counted(documents, columns = [], filters) {
+  /** @type {Map<string, number>} */
   const counts = new Map();
   for (const { id, values, sets, column } of columns) {
     const others = new Map([...filters].filter(([facet]) => facet !== id));
     const perSet = sets.map(() => 0);
-    for (const document of filtered(documents, columns, others)) perSet[column[document]]++;
-    const perValue = values.map(() => 0);
-    sets.forEach((set, i) => set.forEach(value => (perValue[value] += perSet[i])));
-    values.forEach(([value], i) => counts.set(`${id}/${value}`, perValue[i]));
+    for (const document of filtered(documents, columns, others)) {
+      const set = column[document] ?? 0;
+      perSet[set] = (perSet[set] ?? 0) + 1;
+    }
+    values.forEach(([value], i) =>
+      counts.set(`${id}/${value}`, sets.reduce((sum, set, number) => sum + (set.includes(i) ? perSet[number] ?? 0 : 0), 0)));
   }
   return counts;
 }

@@ -2,9 +2,11 @@
 import { ALIAS } from "./reader/index.js";
 
 /** What a match is worth beside an exact one. */
-const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3, spelling: [1, 0.7, 0.5] };
-/** Wrong letters that are forgiven in a word. */
+const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3 };
+/** Wrong letters that are forgiven in a word. @param {string} word */
 const forgiven = word => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
+/** The same for a word with no, one or two wrong letters. */
+const SPELLING = [1, 0.7, 0.5];
 const MOST_SPELLINGS = 5;
 const MOST_ENDINGS = 40;
 
@@ -13,14 +15,25 @@ const MOST_ENDINGS = 40;
  * @property {string} form as typed, folded
  * @property {string} term
  * @property {boolean} code never corrected
+ * @property {string} root what it shares with its family
+ * @property {(term: string) => string} rootOf
  * @property {Map<string, number>} terms what may match, and its weight
  * @property {Set<string>} aliases keys of synonyms
  * @property {{ start: number, end: number }} place in the query
  */
-/** @typedef {{ entry: import("./reader/index.js").Entry, weight: number }} Match */
+/** @typedef {import("./reader/index.js").Entry} Entry */
+/** @typedef {import("./reader/index.js").Index} Index */
+/** @typedef {import("./reader/index.js").Shard} Shard */
+/** @typedef {{ entry: Entry, weight: number }} Match */
+/** @typedef {{ matches: Match[], spelling?: string }} Matches */
+
+/** @param {string} term @param {number} weight @returns {[string, number]} */
+const pair = (term, weight) => [term, weight];
+/** @param {Entry | undefined} entry @param {number} weight @returns {Match[]} one, if it is known */
+const match = (entry, weight) => (entry ? [{ entry, weight }] : []);
 
 /**
- * @param {ReturnType<typeof import("./analyse.js").analyser>} analyser
+ * @param {import("./analyse.js").Analyser} analyser
  * @param {string} query
  * @param {number} longest words in the longest synonym
  * @returns {Group[]}
@@ -30,21 +43,22 @@ export function groups(analyser, query, longest) {
   const all = tokens(query);
   let known = all.filter(token => token.terms.length);
   // Only stop words: the last one may be the beginning of something.
-  if (!known.length) known = all.slice(-1).map(token => ({ ...token, terms: [token.forms[0]] }));
-  const perToken = known.map(token => {
-    const { start, end, code, forms, terms } = token;
-    const group = (form, term, others, weight) =>
-      ({ form, term, code, root: analyser.root(term), rootOf: analyser.root, place: { start, end }, aliases: new Set(), terms: new Map([[term, 1], ...others.filter(other => other !== term).map(other => [other, weight])]) });
-    const parts = code ? [] : forms.slice(1).filter(term);
-    if (code) return [group(forms[0], terms[0], [...terms.slice(1), ...above(terms[0])], WEIGHT.part)];
-    return parts.length ? parts.map(part => group(part, term(part), [terms[0]], 1)) : [group(forms[0], terms[0], [], 1)];
+  if (!known.length) known = all.slice(-1).map(token => ({ ...token, terms: token.forms.slice(0, 1) }));
+  const perToken = known.map(({ start, end, code, forms, terms: [whole = "", ...others] }) => {
+    /** @param {string} form @param {string} term @param {string[]} others @param {number} weight @returns {Group} */
+    const group = (form, term, others, weight) => ({
+      form, term, code, root: analyser.root(term), rootOf: analyser.root, place: { start, end }, aliases: new Set(),
+      terms: new Map([...others.map(other => pair(other, weight)), [term, 1]]),
+    });
+    const [first = "", ...rest] = forms, parts = code ? [] : rest.filter(term);
+    if (parts.length) return parts.map(part => group(part, term(part), [whole], 1));
+    return [group(first, whole, code ? [...others, ...above(whole)] : [], WEIGHT.part)];
   });
-  known.forEach((token, i) => {
-    const next = known[i + 1];
+  known.forEach((_, i) => {
+    const near = known.slice(i, i + 2), forms = near.flatMap(token => token.forms);
     // `éco conception` is also `écoconception`.
-    if (next && token.forms.length === 1 && next.forms.length === 1) {
-      const joined = term(token.forms[0] + next.forms[0]);
-      for (const group of [...perToken[i], ...perToken[i + 1]]) group.terms.set(joined, 1);
+    if (near.length === 2 && forms.length === 2) {
+      for (const group of perToken.slice(i, i + 2).flat()) group.terms.set(term(forms.join("")), 1);
     }
     for (let n = 1; n <= longest && i + n <= known.length; n++) {
       const key = known.slice(i, i + n).map(one => one.terms[0]).join(" ") + ALIAS;
@@ -54,21 +68,20 @@ export function groups(analyser, query, longest) {
   return perToken.flat();
 }
 
-/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. */
+/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. @param {string} code */
 const above = code => (/^[0-9]{8}$/.test(code) ? [5, 4, 3, 2].map(n => code.slice(0, n).padEnd(8, "0")) : []);
 
 /**
  * What a group matches: itself and its synonyms, words that begin like it if it is the last, words spelt nearly like it
  * if there is nothing else.
- * @param {ReturnType<typeof import("./reader/index.js").openIndex>} index
+ * @param {Index} index
  * @param {Group} group
  * @param {boolean} last
- * @returns {Promise<{ matches: Match[], spelling?: string }>}
+ * @returns {Promise<Matches>}
  */
 export async function matches(index, group, last) {
-  const weights = [...group.terms, ...[...group.aliases].map(alias => [alias, WEIGHT.alias])];
-  let exact = (await Promise.all(weights.map(async ([term, weight]) => ({ entry: await index.lookUp(term), weight }))))
-    .filter(({ entry }) => entry);
+  const weights = [...group.terms, ...[...group.aliases].map(alias => pair(alias, WEIGHT.alias))];
+  let exact = (await Promise.all(weights.map(async ([term, weight]) => match(await index.lookUp(term), weight)))).flat();
   const own = exact.some(({ entry }) => entry.term === group.term);
   if (group.code) {
     // The whole code is not there: its parts count more. The letters alone say something only when no number does.
@@ -84,7 +97,10 @@ export async function matches(index, group, last) {
   return found.length || group.code ? { matches: found } : spellings(index, await index.shard(group.term), group, last);
 }
 
-/** The known word that is least far from one that nothing matches. @returns {Promise<Match["entry"] | undefined>} */
+/**
+ * The known word that is least far from one that nothing matches.
+ * @param {Index} index @param {Group} group @returns {Promise<Entry | undefined>}
+ */
 export async function nearest(index, { term, code }) {
   const shard = await index.shard(term);
   const most = code ? 0 : Math.ceil(term.length / 2);
@@ -93,24 +109,26 @@ export async function nearest(index, { term, code }) {
   return found && found.far <= most ? index.entryIn(shard, found.known) : undefined;
 }
 
-/** A term without the sign of an alias; empty for a phrase. */
+/** A term without the sign of an alias; empty for a phrase. @param {string} term */
 const word = term => (term.includes(" ") ? "" : term.endsWith(ALIAS) ? term.slice(0, -1) : term);
 
+/** @param {Index} index @param {Shard} shard @param {Group} group */
 function family(index, shard, { root, term, rootOf }) {
   if (!root) return [];
   return [...shard.keys()].filter(key => key.startsWith(root) && word(key) !== term && rootOf(word(key)) === root)
-    .map(key => ({ entry: index.entryIn(shard, key), weight: WEIGHT.family }));
+    .flatMap(key => match(index.entryIn(shard, key), WEIGHT.family));
 }
 
-/** As the build weighs it. */
+/** As the build weighs it. @param {number} count @param {number} size */
 const rarity = (count, size) => Math.log(1 + (size - count + 0.5) / (count + 0.5));
 
+/** @param {Index} index @param {Shard} shard @param {Group} group @returns {Match[]} */
 function endings(index, shard, { form: typed, terms, aliases }) {
   // `45110000` also begins the codes below it.
   const form = /^[0-9]{8}$/.test(typed) ? typed.replace(/0{1,6}$/, "") : typed;
   if (form.length < 2) return [];
   const found = [...shard.keys()].filter(term => word(term).startsWith(form) && (form === typed || term.length === 8) && !terms.has(term) && !aliases.has(term));
-  const entries = found.map(term => index.entryIn(shard, term)).sort((one, other) => other.count - one.count).slice(0, MOST_ENDINGS);
+  const entries = found.flatMap(term => index.entryIn(shard, term) ?? []).sort((one, other) => other.count - one.count).slice(0, MOST_ENDINGS);
   // What is typed is one thing, as common as all its endings together: else the rarest one would come first.
   const all = new Set(entries.flatMap(({ documents }) => documents)).size;
   return entries.map(entry => ({
@@ -120,8 +138,10 @@ function endings(index, shard, { form: typed, terms, aliases }) {
   }));
 }
 
+/** @param {Index} index @param {Shard} shard @param {Group} group @param {boolean} last @returns {Matches} */
 function spellings(index, shard, { term, form }, last) {
   const most = forgiven(term);
+  /** @param {boolean} cut whether what follows what is typed does not count */
   const near = cut => {
     const found = [];
     for (const key of most ? shard.keys() : []) {
@@ -129,7 +149,8 @@ function spellings(index, shard, { term, form }, last) {
       // The first letter is rarely the wrong one, and the others are in other shards.
       if (known.length < 3 || known[0] !== term[0] || /[0-9]/.test(known)) continue;
       const far = cut ? distance(form, known.slice(0, form.length), 1) : distance(term, known, most);
-      if (far <= (cut ? 1 : most)) found.push({ far, known, entry: index.entryIn(shard, key) });
+      const entry = index.entryIn(shard, key);
+      if (entry && far <= (cut ? 1 : most)) found.push({ far, known, entry });
     }
     const least = Math.min(...found.map(({ far }) => far));
     return found.filter(({ far }) => far === least);
@@ -139,7 +160,7 @@ function spellings(index, shard, { term, form }, last) {
   if (!found.length && last && form.length > 4) found = near(true);
   found.sort((one, other) => other.entry.count - one.entry.count);
   found = found.slice(0, MOST_SPELLINGS);
-  return { matches: found.map(({ far, entry }) => ({ entry, weight: WEIGHT.spelling[far] })), spelling: found[0]?.known };
+  return { matches: found.map(({ far, entry }) => ({ entry, weight: SPELLING[far] ?? 0 })), spelling: found[0]?.known };
 }
 
 /**
@@ -149,18 +170,19 @@ function spellings(index, shard, { term, form }, last) {
  */
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j);
+  /** @type {number[]} */
+  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j), cost = other.length;
   for (let i = 1; i <= one.length; i++) {
     const row = [i];
+    cost = i;
     for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1];
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      const same = one[i - 1] === other[j - 1], swapped = i > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      cost = 1 + Math.min(cost, last[j] ?? 0, (last[j - 1] ?? 0) - (same ? 1 : 0), swapped ? before[j - 2] ?? 0 : most);
       row.push(cost);
     }
     if (Math.min(...row) > most) return most + 1;
     [before, last] = [last, row];
   }
-  return last[other.length];
+  return cost;
 }
 

@@ -1,7 +1,6 @@
 // The parts of the index, fetched when they are needed and kept. docs/SEARCH.md describes their shapes.
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-const LEVEL = new Map([...DIGITS].map((digit, level) => [digit, level]));
 
 /** Marks a term that stands for others. */
 export const ALIAS = "\u0001";
@@ -20,10 +19,45 @@ export class Stale extends Error {}
  * @property {string[]} words what a reader sees of it: itself, or what an alias stands for
  */
 
-/** @param {string} term @param {[number[], string, number?, string?, string?]} list @returns {Entry} */
+/** @typedef {[gaps: number[], impacts: string, count?: number, list?: string, standsFor?: string]} List as a shard has it */
+/** @typedef {Map<string, List>} Shard */
+/**
+ * @typedef {object} Root
+ * @property {number} documents how many there are
+ * @property {import("../analyse.js").Rules} language
+ * @property {number} phrase words in the longest synonym
+ * @property {[first: string, name: string][]} shards
+ * @property {number} chunk cards in a part
+ * @property {string[]} cards
+ * @property {string} columns
+ * @property {string} order
+ * @property {{ name: string, url: string, text: string }} help
+ */
+/**
+ * @typedef {object} Card what a result shows
+ * @property {number} number of the document
+ * @property {string} id
+ * @property {string} address
+ * @property {string} title
+ * @property {string} summary
+ * @property {string[]} facts
+ * @property {[part: string, place: number]} place of the text
+ */
+/**
+ * @typedef {object} Column one facet
+ * @property {string} id
+ * @property {string} name
+ * @property {[id: string, name: string][]} values
+ * @property {number[][]} sets sets of values that documents have
+ * @property {number[]} column the set of each document
+ */
+/** @typedef {Record<string, number[]>} Order for each order, the rank of each document */
+/** @typedef {ReturnType<typeof openIndex>} Index */
+
+/** @param {string} term @param {List} list @returns {Entry} */
 function entry(term, [gaps, digits, count, list, standsFor]) {
   let document = 0;
-  const documents = gaps.map(gap => (document += gap)), impacts = [...digits].map(digit => LEVEL.get(digit));
+  const documents = gaps.map(gap => (document += gap)), impacts = [...digits].map(digit => DIGITS.indexOf(digit));
   return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
 
@@ -32,68 +66,64 @@ function entry(term, [gaps, digits, count, list, standsFor]) {
  * @param {string} base address of the root of the site
  */
 export function openIndex(base) {
+  /** @type {Map<string, Promise<any>>} */
   const kept = new Map();
+  /** @type {Map<string, Entry>} */
   const entries = new Map();
 
+  /** @param {string} path @param {RequestInit} [options] */
   async function read(path, options) {
     const response = await fetch(`${base}assets/search/${path}.json`, options);
     if (!response.ok) throw response.status === 404 && path !== "root" ? new Stale(path) : new Error(`${path}: ${response.status}`);
     return response.json();
   }
 
-  /** A part, asked for once; a failure is forgotten, so that one may try again. */
-  function part(path, options) {
-    if (!kept.has(path)) {
-      const promise = read(path, options);
-      kept.set(path, promise);
-      promise.catch(() => kept.delete(path));
-    }
-    return kept.get(path);
-  }
-
-  let size = 0;
-  const root = () => part("root", { cache: "no-cache" }).then(root => ((size = root.documents), root));
-
-  /** The shard where a term is, or would be. @returns {Promise<Map<string, any>>} */
-  async function shard(term) {
-    const { shards } = await root();
-    let low = 0, high = shards.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >> 1;
-      if (shards[middle][0] <= term) low = middle;
-      else high = middle;
-    }
-    return shards.length ? shardAt(low) : new Map();
-  }
-
-  function shardAt(number) {
-    const key = `shard ${number}`;
-    if (!kept.has(key)) {
-      const promise = root().then(({ shards }) => part(`terms/${shards[number][1]}`)).then(terms => new Map(Object.entries(terms)));
+  /**
+   * What is made once; a failure is forgotten, so that one may try again.
+   * @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>}
+   */
+  function once(key, make) {
+    let promise = kept.get(key);
+    if (!promise) {
+      promise = make();
       kept.set(key, promise);
       promise.catch(() => kept.delete(key));
     }
-    return kept.get(key);
+    return promise;
   }
 
-  /** @returns {Promise<Entry | undefined>} what is known of a term */
+  /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} a part, whose shape the caller knows */
+  const part = (path, options) => once(path, () => read(path, options));
+
+  let size = 0;
+  /** @returns {Promise<Root>} */
+  const root = () => part("root", { cache: "no-cache" }).then(root => ((size = root.documents), root));
+
+  /** The shard where a term is, or would be. @param {string} term @returns {Promise<Shard>} */
+  async function shard(term) {
+    const { shards } = await root();
+    const [, name] = shards.findLast(([first]) => first <= term) ?? shards[0] ?? [];
+    return name ? once(name, async () => new Map(Object.entries(await part(`terms/${name}`)))) : new Map();
+  }
+
+  /** @param {string} term @returns {Promise<Entry | undefined>} what is known of a term */
   async function lookUp(term) {
     return entryIn(await shard(term), term);
   }
 
+  /** @param {Shard} shard @param {string} term @returns {Entry | undefined} */
   function entryIn(shard, term) {
     const list = shard.get(term);
     if (list && !entries.has(term)) entries.set(term, entry(term, list));
     return entries.get(term);
   }
 
-  /** @returns {Promise<Entry>} an entry with all its documents */
+  /** @param {Entry} known @returns {Promise<Entry>} an entry with all its documents */
   async function complete(known) {
     return known.list ? entry(known.term, await part(`lists/${known.list}`)) : known;
   }
 
-  /** @param {number} document @returns {Promise<{ number: number, id: string, address: string, title: string,
-   *   summary: string, facts: string[], place: [string, number] }>} what its result shows */
+  /** @param {number} document @returns {Promise<Card>} */
   async function card(document) {
     const { cards, chunk } = await root();
     const [id, address, title, summary, facts, place] = (await part(`cards/${cards[Math.floor(document / chunk)]}`))[document % chunk];
@@ -104,9 +134,11 @@ export function openIndex(base) {
     /** How many documents there are, once the root is here. */
     size: () => size,
     root, shard, lookUp, entryIn, complete, card,
-    /** @returns {Promise<string>} the whole text of a card */
+    /** The whole text of a card. @param {{ place: Card["place"] }} card @returns {Promise<string>} */
     text: async ({ place: [name, number] }) => (await part(`texts/${name}`))[number],
+    /** @returns {Promise<Column[]>} */
     columns: async () => part(`columns/${(await root()).columns}`),
+    /** @returns {Promise<Order>} */
     order: async () => part(`order/${(await root()).order}`),
   };
 }
