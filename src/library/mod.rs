@@ -5,6 +5,7 @@
 mod clause;
 mod facet;
 mod id;
+mod legal;
 mod number;
 mod organisation;
 mod parameter;
@@ -23,6 +24,10 @@ pub use id::{
     OrganisationId, PageId, RegisterId, SegmentId, StandardId, ThresholdId, WordingRuleId, is_id,
 };
 pub use jiff::civil::Date;
+pub use legal::{
+    AppliesTo, Cites, DateOf, Label, LegalText, LegalTextKind, Obligation, Severity, Standard, Threshold,
+    ThresholdLimit, ThresholdValue, WordingRule,
+};
 pub use number::Number;
 pub use organisation::{Organisation, OrganisationKind};
 pub use parameter::{Choice, Parameter, ParameterKind, Unit, Value};
@@ -30,9 +35,8 @@ pub use portal::{
     Accessibility, Conformity, Currency, HelpDesk, Language, LegalNotice, Licence, Licences, Portal, Publisher,
 };
 pub use reference::{
-    Ambition, AppliesTo, Buyer, Cites, ContractType, CpvCode, DateOf, Declaration, Effect, Label, LegalText,
-    LegalTextKind, Nature, Obligation, Register, RegisterValue, Role, Segment, Severity, Standard, SynonymGroup,
-    TenderDocument, Threshold, ThresholdLimit, ThresholdValue, WordingRule,
+    Ambition, Buyer, ContractType, CpvCode, Declaration, Effect, Nature, Register, RegisterValue, Role, Segment,
+    SynonymGroup, TenderDocument,
 };
 pub use table::{Entry, Table};
 pub use writing::{News, Page};

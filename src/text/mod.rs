@@ -4,6 +4,7 @@
 //! itself: whoever knows the file turns them into places in it. This module knows neither files nor the library.
 
 mod html;
+mod parameters;
 mod parse;
 mod plain;
 mod typography;

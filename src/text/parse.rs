@@ -1,9 +1,13 @@
 //! Markdown to a tree, once, with everything that a library refuses found on the way.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use super::parameters;
 use super::{Alignment, Block, Inline, LinkKind, Target, Text};
 
 /// How deep lists and quotations may nest.
@@ -294,7 +298,7 @@ impl<'m> Builder<'m> {
             self.push(Inline::Text(run, span));
             return;
         }
-        let (inlines, stray) = split_parameters(&run, &span, self.markdown);
+        let (inlines, stray) = parameters::split(&run, &span, self.markdown);
         for inline in inlines {
             self.push(inline);
         }
@@ -356,58 +360,6 @@ impl<'m> Builder<'m> {
     }
 }
 
-/// Splits a run of characters at `{name}` and `{name:bare}`; a doubled brace is a brace. Also gives the stray braces.
-fn split_parameters(run: &str, span: &Range<usize>, markdown: &str) -> (Vec<Inline>, Vec<Range<usize>>) {
-    // Where the run is the Markdown letter for letter, places are exact; after an escape, the whole run stands in.
-    let exact = markdown.get(span.clone()) == Some(run);
-    let place = |from: usize, to: usize| if exact { span.start + from..span.start + to } else { span.clone() };
-    let (mut inlines, mut stray) = (Vec::new(), Vec::new());
-    let (mut text, mut text_from, mut at) = (String::new(), 0, 0);
-    while let Some(found) = run[at..].find(['{', '}']) {
-        let brace = at + found;
-        text.push_str(&run[at..brace]);
-        let rest = &run[brace..];
-        if rest.starts_with("{{") || rest.starts_with("}}") {
-            text.push_str(&rest[..1]);
-            at = brace + 2;
-            continue;
-        }
-        if let Some((name, bare, length)) = parameter(rest) {
-            if !text.is_empty() {
-                inlines.push(Inline::Text(std::mem::take(&mut text), place(text_from, brace)));
-            }
-            inlines.push(Inline::Parameter { name: name.to_owned(), bare, span: place(brace, brace + length) });
-            at = brace + length;
-            text_from = at;
-        } else {
-            stray.push(place(brace, brace + 1));
-            text.push_str(&rest[..1]);
-            at = brace + 1;
-        }
-    }
-    text.push_str(&run[at..]);
-    if !text.is_empty() {
-        inlines.push(Inline::Text(text, place(text_from, run.len())));
-    }
-    (inlines, stray)
-}
-
-/// The name, the `:bare` mark and the length of the parameter that `text` begins with.
-fn parameter(text: &str) -> Option<(&str, bool, usize)> {
-    let inner = text.strip_prefix('{')?;
-    let end = inner.find('}')?;
-    let (name, bare) = match inner[..end].split_once(':') {
-        Some((name, "bare")) => (name, true),
-        Some(_) => return None,
-        None => (&inner[..end], false),
-    };
-    let mut letters = name.bytes();
-    let first = letters.next()?;
-    let well_formed = first.is_ascii_lowercase()
-        && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'_');
-    well_formed.then_some((name, bare, end + 2))
-}
-
 /// Where `address` leads, or the scheme that is refused.
 fn target(address: &str) -> Result<Target, String> {
     let Some((scheme, rest)) = address.split_once(':') else { return Err(address.to_owned()) };
@@ -446,84 +398,4 @@ fn trimmed(markdown: &str, span: Range<usize>) -> Range<usize> {
     let start = span.start + (source.len() - source.trim_start().len());
     let line = markdown[start..span.end].lines().next().unwrap_or("");
     start..start + line.trim_end().len()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn problems(markdown: &str) -> Vec<(ProblemKind, &str)> {
-        let (_, problems) = parse(markdown);
-        problems.into_iter().map(|problem| (problem.kind, &markdown[problem.span])).collect()
-    }
-
-    fn parameters(markdown: &str) -> Vec<String> {
-        let (text, _) = parse(markdown);
-        let mut names = Vec::new();
-        text.visit_inlines(&mut |inline| {
-            if let Inline::Parameter { name, span, .. } = inline {
-                names.push(format!("{name}={}", &markdown[span.clone()]));
-            }
-        });
-        names
-    }
-
-    #[test]
-    fn finds_parameters_in_text_only() {
-        assert_eq!(
-            parameters("Sous {delai_remise}, **au moins {taux:bare}** ; `{code}` et [lien](https://x.fr/{chemin})."),
-            ["delai_remise={delai_remise}", "taux={taux:bare}"]
-        );
-    }
-
-    #[test]
-    fn a_doubled_brace_is_a_brace() {
-        let (text, problems) = parse("{{taux}} et {reste}");
-        assert!(problems.is_empty());
-        assert!(matches!(&text.blocks[0], Block::Paragraph(content)
-            if matches!(&content[0], Inline::Text(text, _) if text == "{taux} et ")));
-    }
-
-    #[test]
-    fn refuses_html_images_and_strange_links() {
-        assert_eq!(
-            problems("a <b>gras</b>\n\n<div>\nx\n</div>\n"),
-            [
-                (ProblemKind::RawHtml, "<b>"),
-                (ProblemKind::RawHtml, "</b>"),
-                (ProblemKind::RawHtml, "<div>"),
-                (ProblemKind::RawHtml, "x"),
-                (ProblemKind::RawHtml, "</div>")
-            ]
-        );
-        assert_eq!(problems("![alt](https://x.fr/a.png)"), [(ProblemKind::Image, "![alt](https://x.fr/a.png)")]);
-        assert_eq!(
-            problems("[x](javascript:alert(1)) [y](page.html)"),
-            [
-                (ProblemKind::ForbiddenScheme("javascript".into()), "[x](javascript:alert(1))"),
-                (ProblemKind::ForbiddenScheme("page.html".into()), "[y](page.html)")
-            ]
-        );
-        assert_eq!(problems("[x][nope]"), [(ProblemKind::UndefinedReference("nope".into()), "[x][nope]")]);
-        assert_eq!(
-            problems("un } deux {Trois}"),
-            [(ProblemKind::StrayBrace, "}"), (ProblemKind::StrayBrace, "{"), (ProblemKind::StrayBrace, "}")]
-        );
-    }
-
-    #[test]
-    fn tight_list_items_hold_paragraphs_like_loose_ones() {
-        let (tight, _) = parse("- **a** b\n- c\n  - d\n");
-        let Block::List { items, .. } = &tight.blocks[0] else { panic!("{tight:?}") };
-        assert!(matches!(items[0].as_slice(), [Block::Paragraph(content)] if content.len() == 2));
-        assert!(matches!(items[1].as_slice(), [Block::Paragraph(_), Block::List { .. }]));
-    }
-
-    #[test]
-    fn hostile_nesting_is_refused_and_does_not_overflow() {
-        let deep = "> ".repeat(100_000) + "x";
-        assert_eq!(problems(&deep).len(), 1);
-        let deep: String = (0..400).map(|level| format!("{}- x\n", "  ".repeat(level))).collect();
-        assert_eq!(problems(&deep).len(), 1);
-    }
 }
