@@ -5,7 +5,7 @@ mod tests;
 
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::parameters;
 use super::{Alignment, Block, Inline, LinkKind, Target, Text};
@@ -143,7 +143,7 @@ impl<'m> Builder<'m> {
         }
         match tag {
             Tag::Paragraph => self.open(InlineTag::Paragraph),
-            Tag::Heading { level, .. } => self.open(InlineTag::Heading(level_number(level), span)),
+            Tag::Heading { level, .. } => self.open(InlineTag::Heading(level as u8, span)),
             Tag::BlockQuote(_) => self.open_kept(span, Frame::Blocks(BlockTag::Quote, Vec::new())),
             Tag::CodeBlock(_) => self.frames.push(Frame::Code(String::new())),
             Tag::List(start) => self.open_kept(span, Frame::List(start, Vec::new())),
@@ -378,17 +378,6 @@ fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
         pulldown_cmark::Alignment::Center => Alignment::Centre,
         pulldown_cmark::Alignment::Right => Alignment::End,
         pulldown_cmark::Alignment::None | pulldown_cmark::Alignment::Left => Alignment::Start,
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
 
