@@ -38,8 +38,6 @@ const isNumber = text => /^[0-9]+$/.test(text);
 const isLetter = text => /^[a-z]$/.test(text);
 /** @param {string[]} list */
 const unique = list => [...new Set(list)];
-/** @param {Word[]} words @param {number} i @returns {Word} nothing is there after the last one */
-const at = (words, i) => words[i] ?? { text: "", glue: "", start: 0, end: 0 };
 
 /** @param {string} character one character @returns {string} it as one types it */
 export function fold(character) {
@@ -83,22 +81,6 @@ function words(text) {
   return words;
 }
 
-/**
- * The numbers that follow, each after one of these signs; a comma is a decimal point.
- * @param {Word[]} words @param {number} from @param {string} signs
- */
-function numbersAfter(words, from, signs) {
-  let count = 0, tail = "";
-  for (;; count++) {
-    const { glue, text } = at(words, from + count);
-    if (glue.length !== 1 || !signs.includes(glue) || !isNumber(text)) return { tail, count };
-    tail += glue.replace(",", ".") + text;
-  }
-}
-
-/** @param {Word[]} words @param {number} from @param {number} to */
-const texts = (words, from, to) => words.slice(from, to).map(word => word.text);
-
 /** @param {string} word @returns {string[]} the parts of `re2020`; none when there is nothing to split */
 function lettersAndDigits(word) {
   const parts = word.match(/[0-9]+|[^0-9]+/g) ?? [];
@@ -115,34 +97,57 @@ export function analyser(rules) {
   /** @type {Map<string, string>} */
   const known = new Map();
 
+  /** @type {Word[]} */
+  let all = [];
+  /** What is read: where, among all words. */
+  let place = 0;
+
+  /** @param {number} n @returns {Word} the word that stands so far from there; nothing is after the last one */
+  const at = n => all[place + n] ?? { text: "", glue: "", start: 0, end: 0 };
+  /** @param {number} count */
+  const texts = count => all.slice(place, place + count).map(word => word.text);
+
+  /**
+   * The numbers that follow, each after one of these signs; a comma is a decimal point.
+   * @param {number} from @param {string} signs
+   */
+  function numbersAfter(from, signs) {
+    let count = 0, tail = "";
+    for (;; count++) {
+      const { glue, text } = at(from + count);
+      if (glue.length !== 1 || !signs.includes(glue) || !isNumber(text)) return { tail, count };
+      tail += glue.replace(",", ".") + text;
+    }
+  }
+
   /**
    * `C.C.T.P.`: one word.
-   * @param {Word[]} words @param {number} i @returns {Reading | false}
+   * @returns {Reading | false}
    */
-  function acronym(words, i) {
+  function acronym() {
     let count = 0;
-    while (isLetter(at(words, i + count).text) && (!count || at(words, i + count).glue === ".")) count++;
-    return count > 1 && { count, forms: [texts(words, i, i + count).join("")] };
+    while (isLetter(at(count).text) && (!count || at(count).glue === ".")) count++;
+    return count > 1 && { count, forms: [texts(count).join("")] };
   }
 
   /**
    * `L. 2112-2`: `l2112-2`, `l2112` and `2112-2`.
-   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   * @returns {Reading | null}
    */
-  function article(words, i) {
-    const { text } = at(words, i), letter = text.slice(0, 1);
+  function article() {
+    const { text } = at(0), letter = text.slice(0, 1);
     if (!rules.article_letters.includes(letter)) return null;
     let base = text.slice(1), count = 1;
     if (base) {
       if (!isNumber(base) || base.length < 3) return null;
     } else {
-      const next = at(words, i + 1);
+      const next = at(1);
       if (![" ", ".", ". "].includes(next.glue) || !isNumber(next.text)) return null;
       if (next.text.length < (next.glue[0] === "." ? 2 : 3)) return null;
       base = next.text;
       count = 2;
     }
-    const after = numbersAfter(words, i + count, "-");
+    const after = numbersAfter(count, "-");
     const forms = [letter + base + after.tail];
     if (after.count) forms.push(letter + base, base + after.tail);
     return { count: count + after.count, forms, code: true };
@@ -150,54 +155,54 @@ export function analyser(rules) {
 
   /**
    * `NF EN 15804+A2`: whole, without its first letters, the number, the letters.
-   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   * @returns {Reading | null}
    */
-  function standard(words, i) {
-    if (!standards.has(at(words, i).text)) return null;
-    let n = i + 1;
-    while (/^[ /-]$/.test(at(words, n).glue) && (standards.has(at(words, n).text) || isLetter(at(words, n).text))) n++;
-    const base = at(words, n);
+  function standard() {
+    if (!standards.has(at(0).text)) return null;
+    let n = 1;
+    while (/^[ /-]$/.test(at(n).glue) && (standards.has(at(n).text) || isLetter(at(n).text))) n++;
+    const base = at(n);
     if (!/^[0-9]/.test(base.text) || !/^[ -]$/.test(base.glue)) return null;
-    const letters = texts(words, i, n);
-    const { tail, count } = numbersAfter(words, n + 1, "-.");
+    const letters = texts(n);
+    const { tail, count } = numbersAfter(n + 1, "-.");
     n += 1 + count;
     let amendment = "";
-    const next = at(words, n);
+    const next = at(n);
     if (next.glue === "+" && next.text[0] === "a") {
       amendment = "+" + next.text;
       n++;
     }
     const spelt = letters.map((_, from) => letters.slice(from).join("") + base.text);
-    return { count: n - i, forms: unique([spelt[0] + tail + amendment, ...spelt, base.text + tail, base.text, ...letters]), code: true };
+    return { count: n, forms: unique([spelt[0] + tail + amendment, ...spelt, base.text + tail, base.text, ...letters]), code: true };
   }
 
   /**
    * `45110000-1` without its check digit, `40 000` as one number, `50600-4-2` and `2014/24` whole and in parts.
-   * @param {Word[]} words @param {number} i @returns {Reading | null}
+   * @returns {Reading | null}
    */
-  function number(words, i) {
-    const { text } = at(words, i), next = at(words, i + 1);
+  function number() {
+    const { text } = at(0), next = at(1);
     if (!isNumber(text)) return null;
     if (text.length === 8 && next.glue === "-" && /^[0-9]$/.test(next.text)) return { count: 2, forms: [text], code: true };
     let thousands = 0;
-    while (at(words, i + thousands + 1).glue === " " && /^[0-9]{3}$/.test(at(words, i + thousands + 1).text)) thousands++;
-    if (text.length <= 3 && thousands) return { count: thousands + 1, forms: [texts(words, i, i + thousands + 1).join("")], code: true };
-    const { tail, count } = numbersAfter(words, i + 1, "-/.,");
-    return { count: count + 1, forms: unique([text + tail, ...texts(words, i, i + count + 1).filter(part => part.length > 1)]), code: true };
+    while (at(thousands + 1).glue === " " && /^[0-9]{3}$/.test(at(thousands + 1).text)) thousands++;
+    if (text.length <= 3 && thousands) return { count: thousands + 1, forms: [texts(thousands + 1).join("")], code: true };
+    const { tail, count } = numbersAfter(1, "-/.,");
+    return { count: count + 1, forms: unique([text + tail, ...texts(count + 1).filter(part => part.length > 1)]), code: true };
   }
 
   /**
    * A word, alone or joined to others: `l'énergie` is `energie`, `bois-énergie` is `boisenergie`, `bois`, `energie`.
-   * @param {Word[]} words @param {number} i @returns {Reading}
+   * @returns {Reading}
    */
-  function compound(words, i) {
-    const { text } = at(words, i), next = at(words, i + 1);
+  function compound() {
+    const { text } = at(0), next = at(1);
     if (next.glue === "'" && elided.has(text)) return { count: 1, forms: [] };
     if (next.glue[0] === "+" && isLetter(text)) return { count: 1, forms: [text + "+"], code: true };
     let count = 1;
-    while (at(words, i + count).text && /^['-]$/.test(at(words, i + count).glue)) count++;
-    const parts = texts(words, i, i + count);
-    if (count > 1 && at(words, i + count - 1).glue === "'" && dropped.has(parts[count - 1] ?? "")) parts.pop();
+    while (at(count).text && /^['-]$/.test(at(count).glue)) count++;
+    const parts = texts(count);
+    if (count > 1 && at(count - 1).glue === "'" && dropped.has(parts[count - 1] ?? "")) parts.pop();
     const split = parts.flatMap(lettersAndDigits);
     return { count, forms: unique([parts.join(""), ...(parts.length > 1 ? parts : []), ...split]), code: split.length > 0 };
   }
@@ -224,15 +229,14 @@ export function analyser(rules) {
 
   /** @param {string} text @returns {Token[]} */
   function tokens(text) {
-    const all = words(text);
     /** @type {Token[]} */
     const tokens = [];
-    for (let i = 0; i < all.length - 1;) {
-      const { count, forms, code = false } =
-        acronym(all, i) || article(all, i) || standard(all, i) || number(all, i) || compound(all, i);
+    all = words(text);
+    for (place = 0; place < all.length - 1;) {
+      const { count, forms, code = false } = acronym() || article() || standard() || number() || compound();
       const terms = forms.map(term).filter(Boolean);
-      if (forms.length) tokens.push({ start: at(all, i).start, end: at(all, i + count - 1).end, code, forms, terms });
-      i += count;
+      if (forms.length) tokens.push({ start: at(0).start, end: at(count - 1).end, code, forms, terms });
+      place += count;
     }
     return tokens;
   }

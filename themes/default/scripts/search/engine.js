@@ -51,19 +51,23 @@ export function openEngine({ base }) {
     const root = await index.root();
     language ??= analyser(root.language);
     const all = groups(language, query, root.phrase);
-    const results = await Promise.all(all.map(async (group, i) => ({ ...(await matches(index, group, i === all.length - 1)), place: group.place })));
+    const results = await Promise.all(all.map(group => matches(index, group, group === all.at(-1))));
     const partial = !complete && results.some(({ matches }) => matches.some(({ entry }) => entry.list));
     const scores = await score(results, complete);
     const everything = all.length ? [...scores.keys()] : Array.from({ length: root.documents }, (_, number) => number);
     const kept = filtered(everything, await columns, filters);
     const ranks = (await order)?.[sort];
-    const rank = (/** @type {number} */ document) => ranks?.[document] ?? -(scores.get(document) ?? 0);
+    /** @param {number} document */
+    const rank = document => ranks?.[document] ?? -(scores.get(document) ?? 0);
     kept.sort((one, other) => rank(one) - rank(other) || one - other);
     return {
       documents: kept,
       counts: counts ? counted(everything, await columns, filters) : undefined,
       groups: results.map(({ matches }) => matches.flatMap(({ entry }) => entry.words)),
-      corrections: results.flatMap(({ spelling, place }) => (spelling ? { ...place, term: spelling } : [])),
+      corrections: all.flatMap(({ place }, i) => {
+        const term = results[i]?.spelling;
+        return term ? { ...place, term } : [];
+      }),
       partial,
     };
   }
@@ -143,7 +147,9 @@ export function openEngine({ base }) {
 /** The plainest use: `(await engine({ base })).search("déchets")` gives the ten best cards. @param {{ base: string }} options */
 export default async function engine({ base }) {
   const { find, cards } = openEngine({ base });
-  return { search: async (/** @type {string} */ query) => cards((await find(query)).documents.slice(0, 10)) };
+  /** @param {string} query */
+  const search = async query => cards((await find(query)).documents.slice(0, 10));
+  return { search };
 }
 
 /** @param {number[]} documents @param {Column[] | undefined} columns @param {Filters} filters */
