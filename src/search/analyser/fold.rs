@@ -2,8 +2,7 @@
 //!
 //! Character by character, so that the browser's twin can say where each letter came from.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text: `L’Énergie` gives `l'energie`.
 pub(crate) fn fold(text: &str) -> String {
@@ -11,6 +10,7 @@ pub(crate) fn fold(text: &str) -> String {
     for character in text.chars() {
         match character {
             'a'..='z' | '0'..='9' | ' ' => folded.push(character),
+            '\0'..='_' | '{'..='\x7f' if !character.is_whitespace() => folded.push(character.to_ascii_lowercase()),
             // Before NFKD, which would make a space and an accent of U+00B4.
             '`' | '\u{b4}' | '\u{2b9}' | '\u{2bc}' | '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2032}' | '\u{ff07}' => {
                 folded.push('\'');
@@ -25,20 +25,23 @@ pub(crate) fn fold(text: &str) -> String {
 }
 
 fn decompose(character: char, folded: &mut String) {
-    for letter in std::iter::once(character).nfkd().flat_map(char::to_lowercase) {
-        match letter {
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ł' => folded.push('l'),
-            'ı' => folded.push('i'),
-            _ if is_combining_mark(letter) => {}
-            _ if letter.is_whitespace() => folded.push(' '),
-            _ => folded.push(letter),
+    decompose_compatible(character, |part| {
+        for letter in part.to_lowercase() {
+            match letter {
+                'a'..='z' => folded.push(letter),
+                'œ' => folded.push_str("oe"),
+                'æ' => folded.push_str("ae"),
+                'ß' => folded.push_str("ss"),
+                'ø' => folded.push('o'),
+                'đ' | 'ð' => folded.push('d'),
+                'ł' => folded.push('l'),
+                'ı' => folded.push('i'),
+                _ if is_combining_mark(letter) => {}
+                _ if letter.is_whitespace() => folded.push(' '),
+                _ => folded.push(letter),
+            }
         }
-    }
+    });
 }
 
 #[cfg(test)]
