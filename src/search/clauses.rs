@@ -53,12 +53,14 @@ fn text(library: &Library, clause: &Clause) -> String {
     let rest: Vec<&Text> = std::iter::once(&explanation.why).chain(sections).chain(controls).collect();
     lines.extend(rest.into_iter().map(|text| to_line(text, &blanks)));
     // Without the marks of lists and tables: an excerpt is one line of words.
-    lines
-        .iter()
-        .flat_map(|line| line.split(' '))
-        .filter(|word| !matches!(*word, "-" | "|" | ""))
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
+    for word in lines.iter().flat_map(|line| line.split(' ')).filter(|word| !matches!(*word, "-" | "|" | "")) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
 }
 
 /// The names of all that it is about.
