@@ -32,38 +32,33 @@ pub(crate) const ALIAS: char = '\u{1}';
 
 /// The entries of the index, in the order of their terms.
 pub(crate) fn impacts(postings: &Postings, aliases: &Aliases) -> Vec<Entry> {
-    let averages = averages(&postings.lengths);
-    let scored: Vec<Vec<(u32, f64)>> =
-        postings.terms.par_iter().map(|(_, postings_of_term)| scores(postings_of_term, postings, &averages)).collect();
-    let by_term: BTreeMap<&str, &[(u32, f64)]> =
-        postings.terms.iter().zip(&scored).map(|((term, _), scores)| (term.as_str(), scores.as_slice())).collect();
-    let best = scored.iter().flatten().map(|(_, score)| *score).fold(f64::MIN_POSITIVE, f64::max);
-    let quantise = |(document, score): &(u32, f64)| {
-        (*document, (score / best * f64::from(BEST)).round().clamp(1.0, f64::from(BEST)) as u8)
+    let dilutions = dilutions(&postings.lengths);
+    let scores = |term: usize| scores(postings.of(term), &dilutions);
+    let places = 0..postings.terms.len();
+    let best = places.clone().into_par_iter().flat_map_iter(scores).map(|(_, score)| score);
+    let best = best.reduce(|| f64::MIN_POSITIVE, f64::max);
+    let quantise = |(document, score): (u32, f64)| {
+        (document, (score / best * f64::from(BEST)).round().clamp(1.0, f64::from(BEST)) as u8)
     };
 
-    let words = postings.terms.iter().zip(&scored).filter(|((term, _), _)| !term.contains(' '));
-    let mut entries: Vec<Entry> = words
-        .map(|((term, _), scores)| Entry {
-            term: term.clone(),
-            impacts: scores.iter().map(quantise).collect(),
-            stands_for: String::new(),
-        })
-        .collect();
+    let words = places.into_par_iter().filter(|place| !postings.terms[*place].contains(' '));
+    let entry = |place: usize| {
+        let impacts = scores(place).map(quantise).collect();
+        Entry { term: postings.terms[place].clone(), impacts, stands_for: String::new() }
+    };
+    let mut entries: Vec<Entry> = words.map(entry).collect();
     for (term, targets) in aliases {
+        let place = |target: &String| postings.terms.binary_search(target).ok();
         let mut merged: BTreeMap<u32, f64> = BTreeMap::new();
-        for (document, score) in targets.iter().filter_map(|target| by_term.get(target.as_str())).copied().flatten() {
-            let known = merged.entry(*document).or_default();
-            *known = known.max(*score);
+        for (document, score) in targets.iter().filter_map(place).flat_map(scores) {
+            let known = merged.entry(document).or_default();
+            *known = known.max(score);
         }
         if !merged.is_empty() {
-            let impacts = merged.into_iter().map(|pair| quantise(&pair)).collect();
+            let impacts = merged.into_iter().map(quantise).collect();
             // Not the words of a phrase: alone, they are not what was meant.
-            let words = targets
-                .iter()
-                .map(String::as_str)
-                .filter(|target| !target.contains(' ') && by_term.contains_key(target));
-            let stands_for = words.collect::<Vec<_>>().join(" ");
+            let words = targets.iter().filter(|target| !target.contains(' ') && place(target).is_some());
+            let stands_for = words.map(String::as_str).collect::<Vec<_>>().join(" ");
             entries.push(Entry { term: format!("{term}{ALIAS}"), impacts, stands_for });
         }
     }
@@ -71,23 +66,26 @@ pub(crate) fn impacts(postings: &Postings, aliases: &Aliases) -> Vec<Entry> {
     entries
 }
 
-fn averages(lengths: &[[u32; FIELDS]]) -> [f64; FIELDS] {
+/// For each document, how much the length of each field dilutes a term.
+fn dilutions(lengths: &[[u32; FIELDS]]) -> Vec<[f64; FIELDS]> {
     let n_documents = lengths.len().max(1) as f64;
-    std::array::from_fn(|field| lengths.iter().map(|length| f64::from(length[field])).sum::<f64>() / n_documents)
+    let averages: [f64; FIELDS] =
+        std::array::from_fn(|field| lengths.iter().map(|length| f64::from(length[field])).sum::<f64>() / n_documents);
+    let dilution = |lengths: &[u32; FIELDS], field: usize| {
+        let length = f64::from(lengths[field]) / averages[field].max(1.0);
+        1.0 - DILUTION[field] + DILUTION[field] * length
+    };
+    lengths.iter().map(|lengths| std::array::from_fn(|field| dilution(lengths, field))).collect()
 }
 
-fn scores(term: &[Posting], postings: &Postings, averages: &[f64; FIELDS]) -> Vec<(u32, f64)> {
-    let (n_documents, n_found) = (postings.lengths.len() as f64, term.len() as f64);
+/// What a term is worth in each of its documents.
+fn scores(term: &[Posting], dilutions: &[[f64; FIELDS]]) -> impl Iterator<Item = (u32, f64)> {
+    let (n_documents, n_found) = (dilutions.len() as f64, term.len() as f64);
     let rarity = (1.0 + (n_documents - n_found + 0.5) / (n_found + 0.5)).ln();
-    let score = |posting: &Posting| {
-        let lengths = &postings.lengths[posting.document as usize];
-        let weight: f64 = (0..FIELDS)
-            .map(|field| {
-                let length = f64::from(lengths[field]) / averages[field].max(1.0);
-                BOOSTS[field] * f64::from(posting.frequency[field]) / (1.0 - DILUTION[field] + DILUTION[field] * length)
-            })
-            .sum();
+    term.iter().map(move |posting| {
+        let dilution = &dilutions[posting.document as usize];
+        let weight: f64 =
+            (0..FIELDS).map(|field| BOOSTS[field] * f64::from(posting.frequency[field]) / dilution[field]).sum();
         (posting.document, rarity * weight / (weight + SATURATION))
-    };
-    term.iter().map(score).collect()
+    })
 }

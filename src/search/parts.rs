@@ -35,8 +35,9 @@ pub(crate) fn parts(collection: Collection) -> Files {
     documents
         .sort_by_cached_key(|document| (document.facets.first().cloned(), fold(&document.title), document.id.clone()));
     let analyser = Analyser::of(&language);
-    let (phrases, aliases) = phrases_and_aliases(&synonyms, &mut Terms::new(analyser));
-    let entries = impacts(&postings(&documents, analyser, &phrases), &aliases);
+    let mut terms = Terms::new(analyser);
+    let (phrases, aliases) = phrases_and_aliases(&synonyms, &mut terms);
+    let entries = impacts(&postings(&documents, &terms, &phrases), &aliases);
 
     let mut parts = Parts { folder, made: Files::new() };
     let rules: Value = serde_json::from_str(analyser.rules()).expect("the rules of a language are part of the program");

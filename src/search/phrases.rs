@@ -1,27 +1,35 @@
 //! Synonyms → the phrases to look for in documents, and which terms each word also stands for.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::analyser::Terms;
+use rustc_hash::FxHashMap;
+
+use super::analyser::{TermNumber, Terms};
 use super::document::Synonyms;
 
 /// Phrases of several words, by their first one.
 #[derive(Default)]
 pub(crate) struct Phrases {
-    by_first_word: HashMap<String, BTreeMap<String, Vec<String>>>,
+    by_first_word: FxHashMap<TermNumber, Vec<Phrase>>,
+}
+
+/// Words that follow each other, and the number of the term that they are together: themselves, spelt with spaces.
+struct Phrase {
+    words: Vec<TermNumber>,
+    together: TermNumber,
 }
 
 impl Phrases {
-    /// The phrases that these words begin with, spelt with spaces.
-    pub(crate) fn starting_at<'a>(&'a self, words: &'a [String]) -> impl Iterator<Item = &'a str> {
+    /// The phrases that these words begin with.
+    pub(crate) fn starting_at(&self, words: &[TermNumber]) -> impl Iterator<Item = TermNumber> {
         let known = words.first().and_then(|word| self.by_first_word.get(word));
-        let phrases = known.into_iter().flatten();
-        phrases.filter(|(_, phrase)| words.starts_with(phrase)).map(|(spelt, _)| spelt.as_str())
+        known.into_iter().flatten().filter(|phrase| words.starts_with(&phrase.words)).map(|phrase| phrase.together)
     }
 
-    fn add(&mut self, words: Vec<String>) {
-        if words.len() > 1 {
-            self.by_first_word.entry(words[0].clone()).or_default().insert(words.join(" "), words);
+    fn add(&mut self, words: Vec<TermNumber>, together: TermNumber) {
+        let known = self.by_first_word.entry(words[0]).or_default();
+        if known.iter().all(|phrase| phrase.together != together) {
+            known.push(Phrase { words, together });
         }
     }
 }
@@ -33,17 +41,29 @@ pub(crate) type Aliases = BTreeMap<String, BTreeSet<String>>;
 pub(crate) fn phrases_and_aliases(synonyms: &[Synonyms], terms: &mut Terms) -> (Phrases, Aliases) {
     let (mut phrases, mut aliases) = (Phrases::default(), Aliases::new());
     for group in synonyms {
-        let mut spell = |words: &[String]| -> Vec<Vec<String>> {
-            let phrases =
-                words.iter().map(|word| terms.of(word).into_iter().map(|mut terms| terms.swap_remove(0)).collect());
-            phrases.filter(|words: &Vec<String>| !words.is_empty()).collect()
+        let (from, to) = (spell(&group.from, terms), spell(&group.to, terms));
+        let spelt = |words: &Vec<TermNumber>| {
+            let words: Vec<&str> = words.iter().map(|word| terms.names()[*word as usize].as_str()).collect();
+            words.join(" ")
         };
-        let (from, to) = (spell(&group.from), spell(&group.to));
         for word in &from {
-            let others = to.iter().filter(|other| *other != word).map(|other| other.join(" "));
-            aliases.entry(word.join(" ")).or_default().extend(others);
+            let others = to.iter().filter(|other| *other != word).map(spelt);
+            aliases.entry(spelt(word)).or_default().extend(others);
         }
-        to.into_iter().for_each(|words| phrases.add(words));
+        let spellings: Vec<String> = to.iter().map(spelt).collect();
+        for (words, spelling) in to.into_iter().zip(spellings).filter(|(words, _)| words.len() > 1) {
+            phrases.add(words, terms.number(&spelling));
+        }
     }
     (phrases, aliases)
+}
+
+/// Each word or phrase, as terms; nothing of one that says nothing.
+fn spell(words: &[String], terms: &mut Terms) -> Vec<Vec<TermNumber>> {
+    let phrases = words.iter().map(|word| {
+        let mut spelt = Vec::new();
+        terms.each_token(word, |token| spelt.push(token[0]));
+        spelt
+    });
+    phrases.filter(|words| !words.is_empty()).collect()
 }

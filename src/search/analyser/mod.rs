@@ -10,15 +10,15 @@ mod stem;
 mod tokens;
 mod words;
 
-use std::collections::HashMap;
-
 use elasticlunr::lang::Language;
 use elasticlunr::pipeline::{Pipeline, PipelineFn};
+use rustc_hash::FxHashMap;
 
 pub(crate) use fold::fold;
 use rules::{ENGLISH, FRENCH, Rules};
 use stem::{is_kept, stem};
 use tokens::tokens;
+use words::words;
 
 /// The analysis of one language.
 #[derive(Clone, Copy)]
@@ -48,7 +48,9 @@ impl Language for Analyser {
     }
 
     fn tokenize(&self, text: &str) -> Vec<String> {
-        tokens(&fold(text), self.rules).into_iter().flatten().collect()
+        let mut all = Vec::new();
+        tokens(&words(&fold(text)), self.rules).for_each(|forms| forms.for_each(|form| all.push(form.to_owned())));
+        all
     }
 
     fn make_pipeline(&self) -> Pipeline {
@@ -87,31 +89,62 @@ impl PipelineFn for Stemmer {
     }
 }
 
-/// An analyser at work: each distinct form goes through the pipeline once. One per thread.
+/// The number of a term, in the order in which one [`Terms`] met them.
+pub(crate) type TermNumber = u32;
+
+/// An analyser at work: each distinct form goes through the pipeline once, each distinct term has a number.
+///
+/// Each worker has its own; a clone gives the same numbers to what was known before.
+#[derive(Clone)]
 pub(crate) struct Terms {
     analyser: Analyser,
-    pipeline: Pipeline,
-    known: HashMap<String, Option<String>>,
+    /// For each form its term, unless it says nothing.
+    known: FxHashMap<String, Option<TermNumber>>,
+    numbers: FxHashMap<String, TermNumber>,
+    names: Vec<String>,
 }
 
 impl Terms {
     pub(crate) fn new(analyser: Analyser) -> Terms {
-        Terms { analyser, pipeline: analyser.make_pipeline(), known: HashMap::new() }
+        let (known, numbers) = (FxHashMap::default(), FxHashMap::default());
+        Terms { analyser, known, numbers, names: Vec::new() }
     }
 
-    /// The terms of each token of a text, in its order; the first of a token stands for it in a phrase.
-    pub(crate) fn of(&mut self, text: &str) -> Vec<Vec<String>> {
-        let tokens = tokens(&fold(text), self.analyser.rules);
-        let tokens = tokens.into_iter().map(|forms| forms.into_iter().filter_map(|form| self.term(form)).collect());
-        tokens.filter(|terms: &Vec<String>| !terms.is_empty()).collect()
-    }
-
-    fn term(&mut self, form: String) -> Option<String> {
-        if let Some(term) = self.known.get(&form) {
-            return term.clone();
+    /// Calls `see` with the terms of each token of a text, in its order; the first of a token stands for it in a phrase.
+    pub(crate) fn each_token(&mut self, text: &str, mut see: impl FnMut(&[TermNumber])) {
+        let (folded, rules) = (fold(text), self.analyser.rules);
+        let mut terms = Vec::new();
+        for forms in tokens(&words(&folded), rules) {
+            terms.clear();
+            forms.for_each(|form| terms.extend(self.term(form)));
+            if !terms.is_empty() {
+                see(&terms);
+            }
         }
-        let term = self.pipeline.run(vec![form.clone()]).pop();
-        self.known.insert(form, term.clone());
+    }
+
+    /// The number of a term.
+    pub(crate) fn number(&mut self, term: &str) -> TermNumber {
+        if let Some(number) = self.numbers.get(term) {
+            return *number;
+        }
+        let number = self.names.len() as TermNumber;
+        self.numbers.insert(term.to_owned(), number);
+        self.names.push(term.to_owned());
+        number
+    }
+
+    /// The terms, by number.
+    pub(crate) fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    fn term(&mut self, form: &str) -> Option<TermNumber> {
+        if let Some(term) = self.known.get(form) {
+            return *term;
+        }
+        let term = self.analyser.make_pipeline().run(vec![form.to_owned()]).pop().map(|term| self.number(&term));
+        self.known.insert(form.to_owned(), term);
         term
     }
 }
@@ -126,7 +159,10 @@ mod tests {
         let mut terms = Terms::new(Analyser::of(language));
         assert!(golden.len() >= 1000, "{} texts", golden.len());
         for (text, expected) in golden {
-            assert_eq!(terms.of(&text).concat(), expected, "{text:?}");
+            let mut numbers = Vec::new();
+            terms.each_token(&text, |token| numbers.extend_from_slice(token));
+            let found: Vec<&str> = numbers.iter().map(|number| terms.names()[*number as usize].as_str()).collect();
+            assert_eq!(found, expected, "{text:?}");
         }
     }
 

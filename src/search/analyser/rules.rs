@@ -1,8 +1,8 @@
 //! What a language says about its words: stop words, elisions, endings. Data, shared with the browser by `root.json`.
 
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use serde::Deserialize;
 
 /// The French rules.
@@ -22,10 +22,10 @@ pub(crate) struct Rules {
     pub(crate) suffixes: Vec<Vec<Suffix>>,
     /// As it is written, for the browser.
     pub(crate) source: &'static str,
-    stop_words: BTreeSet<String>,
-    elided: BTreeSet<String>,
-    dropped_after_apostrophe: BTreeSet<String>,
-    standards: BTreeSet<String>,
+    stop_words: FxHashSet<String>,
+    elided: FxHashSet<String>,
+    dropped_after_apostrophe: FxHashSet<String>,
+    standards: FxHashSet<String>,
 }
 
 /// The file: lists of words are written as one line each.

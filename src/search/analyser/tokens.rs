@@ -4,32 +4,45 @@
 //! here is a change there, and the golden files hold both to it.
 
 use super::rules::Rules;
-use super::words::{Word, words};
+use super::words::Word;
 
 /// The forms of one token, the whole one first.
-pub(crate) type Forms = Vec<String>;
+pub(crate) enum Forms<'a> {
+    /// A plain word, as nearly all are: it stays in its text.
+    One(&'a str),
+    Many(Vec<String>),
+}
 
-/// The tokens of a folded text.
-pub(crate) fn tokens(folded: &str, rules: &Rules) -> Vec<Forms> {
-    let words = words(folded);
-    let mut tokens = Vec::new();
-    let mut rest = &words[..];
-    while rest.len() > 1 {
+impl Forms<'_> {
+    /// Each form, in order.
+    pub(crate) fn for_each(&self, mut see: impl FnMut(&str)) {
+        match self {
+            Forms::One(form) => see(form),
+            Forms::Many(forms) => forms.iter().for_each(|form| see(form)),
+        }
+    }
+}
+
+/// The tokens of the words of a text; one that says nothing has no form.
+pub(crate) fn tokens<'a>(words: &[Word<'a>], rules: &Rules) -> impl Iterator<Item = Forms<'a>> {
+    let mut rest = words;
+    std::iter::from_fn(move || {
+        if rest.len() < 2 {
+            return None;
+        }
         let (forms, n_words) = acronym(rest)
             .or_else(|| article(rest, rules))
             .or_else(|| standard(rest, rules))
+            .map(|(forms, n_words)| (Forms::Many(forms), n_words))
             .or_else(|| number(rest))
             .unwrap_or_else(|| compound(rest, rules));
-        if !forms.is_empty() {
-            tokens.push(forms);
-        }
         rest = &rest[n_words..];
-    }
-    tokens
+        Some(forms)
+    })
 }
 
 /// `C.C.T.P.`: one word.
-fn acronym(words: &[Word<'_>]) -> Option<(Forms, usize)> {
+fn acronym(words: &[Word<'_>]) -> Option<(Vec<String>, usize)> {
     let is_letter = |word: &Word<'_>| word.text.len() == 1 && !is_number(word.text);
     let n_letters =
         words.iter().enumerate().take_while(|(i, word)| is_letter(word) && (*i == 0 || word.glue == ".")).count();
@@ -37,7 +50,7 @@ fn acronym(words: &[Word<'_>]) -> Option<(Forms, usize)> {
 }
 
 /// `L. 2112-2`: `l2112-2`, `l2112` and `2112-2`.
-fn article(words: &[Word<'_>], rules: &Rules) -> Option<(Forms, usize)> {
+fn article(words: &[Word<'_>], rules: &Rules) -> Option<(Vec<String>, usize)> {
     let first = words[0].text;
     let (letter, rest) = first.split_at_checked(1)?;
     if !rules.article_letters.contains(letter) {
@@ -61,7 +74,7 @@ fn article(words: &[Word<'_>], rules: &Rules) -> Option<(Forms, usize)> {
 }
 
 /// `NF EN 15804+A2`: whole, without its first letters, the number, the letters.
-fn standard(words: &[Word<'_>], rules: &Rules) -> Option<(Forms, usize)> {
+fn standard(words: &[Word<'_>], rules: &Rules) -> Option<(Vec<String>, usize)> {
     if !rules.is_standard(words[0].text) {
         return None;
     }
@@ -95,36 +108,43 @@ fn standard(words: &[Word<'_>], rules: &Rules) -> Option<(Forms, usize)> {
 }
 
 /// `45110000-1` without its check digit, `40 000` as one number, `50600-4-2` and `2014/24` whole and in parts.
-fn number(words: &[Word<'_>]) -> Option<(Forms, usize)> {
+fn number<'a>(words: &[Word<'a>]) -> Option<(Forms<'a>, usize)> {
     let first = words[0].text;
     if !is_number(first) {
         return None;
     }
     let next = &words[1];
     if first.len() == 8 && next.glue == "-" && next.text.len() == 1 && is_number(next.text) {
-        return Some((vec![first.to_owned()], 2));
+        return Some((Forms::One(first), 2));
     }
     let n_thousands =
         words[1..].iter().take_while(|word| word.glue == " " && word.text.len() == 3 && is_number(word.text)).count();
     if first.len() <= 3 && n_thousands > 0 {
-        return Some((vec![words[..=n_thousands].iter().map(|word| word.text).collect()], n_thousands + 1));
+        let joined = words[..=n_thousands].iter().map(|word| word.text).collect();
+        return Some((Forms::Many(vec![joined]), n_thousands + 1));
     }
     let (tail, n_tail) = numbers_after(&words[1..], "-/.,");
+    if n_tail == 0 {
+        return Some((Forms::One(first), 1));
+    }
     let parts = words[..=n_tail].iter().map(|word| word.text.to_owned()).filter(|part| part.len() > 1);
     let forms = std::iter::once(format!("{first}{tail}")).chain(parts).collect();
-    Some((without_repeats(forms), n_tail + 1))
+    Some((Forms::Many(without_repeats(forms)), n_tail + 1))
 }
 
 /// A word, alone or joined to others: `l'énergie` is `energie`, `bois-énergie` is `boisenergie`, `bois` and `energie`.
-fn compound(words: &[Word<'_>], rules: &Rules) -> (Forms, usize) {
+fn compound<'a>(words: &[Word<'a>], rules: &Rules) -> (Forms<'a>, usize) {
     let (first, next) = (words[0].text, &words[1]);
     if next.glue == "'" && rules.is_elided(first) {
-        return (Vec::new(), 1);
+        return (Forms::Many(Vec::new()), 1);
     }
     if next.glue.starts_with('+') && first.len() == 1 {
-        return (vec![format!("{first}+")], 1);
+        return (Forms::Many(vec![format!("{first}+")]), 1);
     }
     let n_words = 1 + words[1..words.len() - 1].iter().take_while(|word| matches!(word.glue, "-" | "'")).count();
+    if n_words == 1 && !first.contains(|c: char| c.is_ascii_digit()) {
+        return (Forms::One(first), 1);
+    }
     let mut parts: Vec<&str> = words[..n_words].iter().map(|word| word.text).collect();
     if n_words > 1 && words[n_words - 1].glue == "'" && rules.is_dropped_after_apostrophe(parts[n_words - 1]) {
         parts.pop();
@@ -134,7 +154,7 @@ fn compound(words: &[Word<'_>], rules: &Rules) -> (Forms, usize) {
         forms.extend(parts.iter().map(|part| (*part).to_owned()));
     }
     forms.extend(parts.iter().flat_map(|part| letters_and_digits(part)).map(str::to_owned));
-    (without_repeats(forms), n_words)
+    (Forms::Many(without_repeats(forms)), n_words)
 }
 
 /// The numbers that follow, each after one of these signs; a comma is a decimal point.
@@ -161,8 +181,8 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn without_repeats(forms: Forms) -> Forms {
-    let mut kept: Forms = Vec::with_capacity(forms.len());
+fn without_repeats(forms: Vec<String>) -> Vec<String> {
+    let mut kept: Vec<String> = Vec::with_capacity(forms.len());
     for form in forms {
         if !kept.contains(&form) {
             kept.push(form);
@@ -175,10 +195,13 @@ fn without_repeats(forms: Forms) -> Forms {
 mod tests {
     use super::super::fold::fold;
     use super::super::rules::FRENCH;
+    use super::super::words::words;
     use super::tokens;
 
     fn forms(text: &str) -> Vec<String> {
-        tokens(&fold(text), &FRENCH).into_iter().flatten().collect()
+        let mut all = Vec::new();
+        tokens(&words(&fold(text)), &FRENCH).for_each(|forms| forms.for_each(|form| all.push(form.to_owned())));
+        all
     }
 
     #[test]

@@ -9,7 +9,8 @@ pub(crate) struct Word<'a> {
 
 /// The words of a folded text; the last one is empty and carries what stands after them all.
 pub(crate) fn words(folded: &str) -> Vec<Word<'_>> {
-    let mut words = Vec::new();
+    // A word and what follows it take some six letters.
+    let mut words = Vec::with_capacity(folded.len() / 6 + 1);
     let mut rest = folded;
     loop {
         let start = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
