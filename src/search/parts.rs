@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
+use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::output::Files;
@@ -46,7 +47,7 @@ pub(crate) fn parts(collection: Collection) -> Files {
         "documents": documents.len(),
         "language": rules,
         "phrase": longest_phrase(&aliases),
-        "shards": parts.add_shards(&entries),
+        "shards": parts.add_shards(entries),
         "chunk": CARDS,
         "cards": parts.add_cards(&documents),
         "columns": parts.add("columns", &columns(&documents, &facets)),
@@ -65,8 +66,8 @@ struct Parts {
 
 impl Parts {
     /// Adds a part and gives its name.
-    fn add(&mut self, kind: &str, content: &Value) -> String {
-        self.add_text(kind, content.to_string())
+    fn add(&mut self, kind: &str, content: &impl Serialize) -> String {
+        self.add_text(kind, written(content))
     }
 
     fn add_text(&mut self, kind: &str, content: String) -> String {
@@ -76,62 +77,67 @@ impl Parts {
     }
 
     /// Contiguous ranges of terms; the root knows the first term of each.
-    fn add_shards(&mut self, entries: &[Entry]) -> Vec<(String, String)> {
+    fn add_shards(&mut self, entries: Vec<Entry>) -> Vec<(String, String)> {
         let mut shards = Vec::new();
-        let (mut first, mut last, mut shard) = ("", "", String::new());
+        let (mut first, mut last, mut shard) = (String::new(), String::new(), String::new());
         for entry in entries {
             // A word and what is known of it stay together: looking one up must not cost two requests.
-            if shard.len() > CHUNK_BYTES && head(&entry.term) != head(last) {
-                shards.push((first.to_owned(), self.add_text("terms", format!("{{{shard}}}"))));
+            if shard.len() > CHUNK_BYTES && head(&entry.term) != head(&last) {
+                shards.push((first, self.add_text("terms", format!("{{{shard}}}"))));
+                first = entry.term.clone();
                 shard.clear();
-            }
-            if shard.is_empty() {
-                first = &entry.term;
+            } else if shard.is_empty() {
+                first = entry.term.clone();
             } else {
                 shard.push(',');
             }
-            shard.push_str(&format!("{}:{}", json!(entry.term), self.list(entry)));
-            last = &entry.term;
+            shard.push_str(&written(&entry.term));
+            shard.push(':');
+            self.write_list(&entry, &mut shard);
+            last = entry.term;
         }
         if !shard.is_empty() {
-            shards.push((first.to_owned(), self.add_text("terms", format!("{{{shard}}}"))));
+            shards.push((first, self.add_text("terms", format!("{{{shard}}}"))));
         }
         shards
     }
 
     /// `[gaps, impacts]`; then, of a long list, how many there are and the part that has them all; then, of an alias, the
     /// words that it stands for.
-    fn list(&mut self, entry: &Entry) -> Value {
-        let (mut best, mut rest) = (entry.impacts.clone(), Vec::new());
-        if entry.impacts.len() > LONG_LIST {
-            let all = self.add("lists", &gaps_and_impacts(&entry.impacts));
+    fn write_list(&mut self, entry: &Entry, shard: &mut String) {
+        let mut rest = Vec::new();
+        let mut list = if entry.impacts.len() > LONG_LIST {
+            let all = self.add_text("lists", gaps_and_impacts(&entry.impacts));
+            rest.extend([json!(entry.impacts.len()), json!(all)]);
+            let mut best = entry.impacts.clone();
             best.sort_by_key(|(document, impact)| (std::cmp::Reverse(*impact), *document));
             best.truncate(BEST_OF_LONG_LIST);
             best.sort_unstable();
-            rest.extend([json!(entry.impacts.len()), json!(all)]);
-        }
+            gaps_and_impacts(&best)
+        } else {
+            gaps_and_impacts(&entry.impacts)
+        };
         if !entry.stands_for.is_empty() {
             rest.resize(2, Value::from(0));
             rest.push(json!(entry.stands_for));
         }
-        let mut list = gaps_and_impacts(&best);
-        if let Value::Array(list) = &mut list {
-            list.extend(rest);
-        }
-        list
+        list.pop();
+        shard.push_str(&list);
+        rest.iter().for_each(|value| shard.push_str(&format!(",{value}")));
+        shard.push(']');
     }
 
     /// What a result shows, and where its text is.
     fn add_cards(&mut self, documents: &[SearchDocument]) -> Vec<String> {
         let texts = self.add_texts(documents);
-        let cards: Vec<Value> = documents
+        let cards: Vec<_> = documents
             .iter()
             .zip(texts)
             .map(|(SearchDocument { id, address, title, summary, facts, .. }, text)| {
-                json!([id, address, title, summary, facts, text])
+                (id, address, title, summary, facts, text)
             })
             .collect();
-        cards.chunks(CARDS).map(|chunk| self.add("cards", &json!(chunk))).collect()
+        cards.chunks(CARDS).map(|chunk| self.add("cards", &chunk)).collect()
     }
 
     /// For each document, the part that holds its text, and its place there.
@@ -147,7 +153,7 @@ impl Parts {
             let n_texts = rest.iter().take_while(fits).count().max(1);
             let (chunk, after) = rest.split_at(n_texts);
             let texts: Vec<&str> = chunk.iter().map(|document| document.text.as_str()).collect();
-            let name = self.add("texts", &json!(texts));
+            let name = self.add("texts", &texts);
             places.extend((0..n_texts).map(|place| (name.clone(), place)));
             rest = after;
         }
@@ -155,14 +161,18 @@ impl Parts {
     }
 }
 
+fn written(content: &impl Serialize) -> String {
+    serde_json::to_string(content).expect("texts, numbers and lists of them are always JSON")
+}
+
 /// Document numbers as gaps, and one character for each impact.
-fn gaps_and_impacts(impacts: &[(u32, u8)]) -> Value {
+fn gaps_and_impacts(impacts: &[(u32, u8)]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     let mut last = 0;
     let gaps: Vec<u32> =
         impacts.iter().map(|(document, _)| document - std::mem::replace(&mut last, *document)).collect();
     let digits: String = impacts.iter().map(|(_, impact)| char::from(DIGITS[usize::from(*impact)])).collect();
-    json!([gaps, digits])
+    written(&(gaps, digits))
 }
 
 /// For each facet its values, the sets of values that documents have, and which set each document has.
