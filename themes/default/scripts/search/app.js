@@ -80,8 +80,7 @@ function restore() {
   state = readAddress(location.search);
   field.value = state.query;
   sort.value = state.sort;
-  if (location.search.length > 1) show();
-  else if (started) show();
+  if (location.search.length > 1 || started) show();
 }
 
 field.addEventListener("focus", () => start().then(({ engine }) => engine.columns()).catch(() => {}), { once: true });
