@@ -101,6 +101,13 @@ fn relations_are_shown_from_both_sides() {
 }
 
 #[test]
+fn links_between_provisions_say_what_they_are_never_their_ids() {
+    let html = made("clauses/dechets/index.html");
+    assert!(html.contains("<a href=\"#registre\">"), "{html}");
+    assert!(!html.contains("« registre »") && !html.contains(">registre<"), "{html}");
+}
+
+#[test]
 fn a_former_id_leads_to_the_clause() {
     assert!(made("clauses/dechets-ancien/index.html").contains("url=../../clauses/dechets/"));
 }
