@@ -79,6 +79,10 @@ fn a_copy_ends_with_where_it_comes_from() {
 fn what_a_clause_in_review_is_not_is_said() {
     assert!(made("clauses/dechets/index.html").contains("En relecture."));
     assert!(!made("clauses/soged/index.html").contains("class=\"notice\""));
+    let state = "<b class=\"state\">en relecture</b>";
+    for page in ["clauses/dechets/index.html", "clauses/index.html", "segments/voirie/index.html"] {
+        assert_eq!(made(page).matches(state).count(), 1, "{page}");
+    }
 }
 
 #[test]
