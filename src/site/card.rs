@@ -14,9 +14,8 @@ pub(crate) struct Card {
     documents: Vec<Letters>,
     ambition: String,
     segments: String,
+    /// What a buyer must know of a clause that is not published.
     state: Option<String>,
-    /// Whether the state is a warning.
-    warns: bool,
 }
 
 /// The letters of a tender document.
@@ -50,7 +49,6 @@ pub(crate) fn card(site: &Site<'_>, clause: &Clause) -> Card {
         ambition: site.words.set(&library.ambitions.get(&clause.ambition).name),
         segments: site.words.set(&segments.join(", ")),
         state,
-        warns: clause.status == Status::ToRevise,
     }
 }
 

@@ -8,6 +8,7 @@ use crate::site::Site;
 use crate::site::card::{key_of, letters};
 use crate::site::frame::{Link, Row};
 use crate::site::texts::OnPage;
+use crate::site::words::Words;
 
 /// A provision, as `clause.html` reads it.
 #[derive(Debug, Serialize)]
@@ -53,7 +54,7 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
         letters: letters.letters,
         tint: letters.tint,
         document: words.set(&document.name),
-        nature: words.set(&library.natures.get(&provision.nature).name),
+        nature: nature(site, clause, provision),
         force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
         text: texts.html(&provision.text, 3),
         expected: criterion.map(|criterion| texts.html(&criterion.expected, 4)),
@@ -95,13 +96,32 @@ fn beside(site: &Site<'_>, clause: &Clause, provision: &Provision) -> Vec<Row> {
 pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, reference: &ProvisionRef) -> Link {
     let (other, provision) = site.library.provision(reference);
     let letters = &site.library.documents.get(&provision.document).abbreviation;
-    let name = site.words.fill("provision-name", &[("letters", letters), ("id", &provision.id)]);
+    let nature = Words::lowered(&nature(site, other, provision));
+    let name = site.words.fill("provision-name", &[("letters", letters), ("nature", &nature)]);
     if other.id == clause.id {
         return Link::as_is(format!("#{}", provision.id), name);
     }
     let route = site.routes.clause(&other.id);
     let name = site.words.fill("provision-elsewhere", &[("provision", &name), ("clause", &other.title)]);
     Link { name, href: format!("{}#{}", route.path(), provision.id), as_is: false }
+}
+
+/// What `provision` is, with its number among those of its kind in the same document of the tender: readers are never
+/// shown ids as names.
+fn nature(site: &Site<'_>, clause: &Clause, provision: &Provision) -> String {
+    let name = site.words.set(&site.library.natures.get(&provision.nature).name);
+    let alike: Vec<&Provision> = clause
+        .provisions
+        .iter()
+        .filter(|other| other.nature == provision.nature && other.document == provision.document)
+        .collect();
+    match alike.iter().position(|other| other.id == provision.id) {
+        Some(place) if alike.len() > 1 => {
+            let number = (place + 1).to_string();
+            site.words.fill("nature-numbered", &[("nature", &name), ("number", &number)])
+        }
+        _ => name,
+    }
 }
 
 /// The whole provision as plain text: text, expectations, scale, source.

@@ -79,6 +79,10 @@ fn a_copy_ends_with_where_it_comes_from() {
 fn what_a_clause_in_review_is_not_is_said() {
     assert!(made("clauses/dechets/index.html").contains("En relecture."));
     assert!(!made("clauses/soged/index.html").contains("class=\"notice\""));
+    let state = "<b class=\"state\">en relecture</b>";
+    for page in ["clauses/dechets/index.html", "clauses/index.html", "segments/voirie/index.html"] {
+        assert_eq!(made(page).matches(state).count(), 1, "{page}");
+    }
 }
 
 #[test]
@@ -98,6 +102,13 @@ fn relations_are_shown_from_both_sides() {
         made("clauses/dechets/index.html")
             .contains("<a href=\"../../clauses/soged/\">Complétée par\u{a0}: Plan des déchets</a>")
     );
+}
+
+#[test]
+fn links_between_provisions_say_what_they_are_never_their_ids() {
+    let html = made("clauses/dechets/index.html");
+    assert!(html.contains("<a href=\"#registre\">"), "{html}");
+    assert!(!html.contains("« registre »") && !html.contains(">registre<"), "{html}");
 }
 
 #[test]
