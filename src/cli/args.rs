@@ -16,7 +16,7 @@ pub(crate) struct Arguments {
     pub(crate) directory: Option<PathBuf>,
 
     /// The language of messages: fr or en [default: the environment's, else the portal's]
-    #[arg(long, value_name = "LANG", global = true)]
+    #[arg(long, value_name = "LANG", global = true, value_parser = ["fr", "en"])]
     pub(crate) lang: Option<String>,
 
     #[command(subcommand)]

@@ -174,7 +174,8 @@ impl Place {
 /// The one of `known` that `word` was probably meant to be.
 pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let lower = word.to_lowercase();
-    let measured = known.into_iter().map(|name| (strsim::damerau_levenshtein(&lower, name), name));
+    let measured =
+        known.into_iter().filter(|name| *name != word).map(|name| (strsim::damerau_levenshtein(&lower, name), name));
     let (distance, name) = measured.min()?;
     // A third of the letters may be wrong, and at least two; a whole part of a long name is near too.
     let near = distance <= (word.chars().count() / 3).max(2) && distance < name.chars().count();

@@ -13,14 +13,15 @@ pub struct Words {
 }
 
 /// `diagnostic` in the words of `messages`: the message `code`, and the help `code-help`, or `code-help-nearest` where a
-/// near name is known. A diagnostic that content itself words carries them as `message` and `help`.
+/// near name is known and `code-help-known` where all names are. A diagnostic that content itself words carries them as `message` and `help`.
 pub fn words(diagnostic: &Diagnostic, messages: &Messages) -> Words {
     let args: Vec<(&str, Arg)> = diagnostic.args.iter().map(|(name, arg)| (*name, arg.clone())).collect();
-    let has_nearest = args.iter().any(|(name, _)| *name == "nearest");
     let help_key = format!("{}-help", diagnostic.code);
-    let nearest_help = if has_nearest { messages.find(&format!("{help_key}-nearest"), &args) } else { None };
+    let has = |name: &str| args.iter().any(|(known, _)| *known == name);
+    let variants = ["nearest", "known"].into_iter().filter(|variant| has(variant));
+    let special = variants.filter_map(|variant| messages.find(&format!("{help_key}-{variant}"), &args)).next();
     Words {
         message: messages.text(diagnostic.code, &args),
-        help: nearest_help.or_else(|| messages.find(&help_key, &args)).filter(|help| !help.is_empty()),
+        help: special.or_else(|| messages.find(&help_key, &args)).filter(|help| !help.is_empty()),
     }
 }

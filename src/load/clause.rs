@@ -264,7 +264,7 @@ fn explanation(reader: &mut Reader<'_>, body: &str, body_start: usize, language:
     let mut said_stray = false;
     for block in text.blocks {
         match block {
-            Block::Heading { level, content, span } if level <= 2 => {
+            Block::Heading { level, content, span } if level <= 2 || is_section(&content, &headings) => {
                 let heading = plain(&content);
                 let found = headings.iter().position(|known| fold(known) == fold(&heading));
                 match found {
@@ -302,6 +302,12 @@ fn explanation(reader: &mut Reader<'_>, body: &str, body_start: usize, language:
     }
     let [why, attention, limits, checking] = sections;
     Explanation { why: why.unwrap_or_default(), attention, limits, checking }
+}
+
+/// Whether a heading of another level says what a section is called.
+fn is_section(content: &[Inline], headings: &[&str]) -> bool {
+    let heading = plain(content);
+    headings.iter().any(|known| fold(known) == fold(&heading))
 }
 
 /// The first line of `span`.

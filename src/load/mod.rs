@@ -91,7 +91,7 @@ fn broken(folder: &str, rest: &str, records: &mut Records) {
 fn look_at_characters(id: FileId, text: &str, diagnostics: &mut Diagnostics) {
     let unseen = |character: char| {
         (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-            || matches!(character, '\u{feff}' | '\u{fffe}')
+            || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
     };
     if let Some((at, character)) = text.char_indices().find(|(_, character)| unseen(*character)) {
         let code = format!("U+{:04X}", u32::from(character));

@@ -197,6 +197,12 @@ impl Builder<'_> {
                 self.anchor(anchor, range.start);
                 let range = self.trimmed(range);
                 let written = self.yaml.get(range.clone()).unwrap_or_default();
+                if style == ScalarStyle::Plain
+                    && let Some(lost) = self.lost_after(range.end)
+                {
+                    let span = self.span(lost);
+                    self.diagnostics.push(rules::cut_by_comment::diagnostic(span));
+                }
                 let absent = style == ScalarStyle::Plain && matches!(written, "" | "~" | "null");
                 let value = if absent { Value::Absent } else { Value::Scalar(text.into_owned()) };
                 let node = Node { value, span: self.span(range) };
@@ -295,6 +301,17 @@ impl Builder<'_> {
             Some(written) => range.start..range.start + written.trim_end().len(),
             None => range,
         }
+    }
+
+    /// What a ` #` without a space after it takes from the plain value that ends at `end`: more likely its words than
+    /// a remark.
+    fn lost_after(&self, end: usize) -> Option<std::ops::Range<usize>> {
+        let line = self.yaml.get(end..)?.lines().next()?;
+        let remark = line.trim_start_matches([' ', '\t']);
+        let start = end + (line.len() - remark.len());
+        let words = remark.strip_prefix('#')?;
+        let is_remark = start == end || words.is_empty() || words.starts_with(['#', ' ', '\t', '!']);
+        (!is_remark).then(|| start..start + remark.trim_end().len())
     }
 
     /// From `start` to the end of its line, at most to `end`.

@@ -29,6 +29,8 @@ kind-name = { $kind ->
 broken-link = this link leads to `{ $id }`, which does not exist ({ kind-name })
 broken-link-help = correct the id, or add the entry to `{ $home }`
 broken-link-help-nearest = did you mean `{ $nearest }`?
+bullet-character = a typed bullet makes no list
+bullet-character-help = write `- ` at the start of each item, after an empty line
 control-character = invisible character { $code }
 control-character-help = remove it: it often comes with a copy and paste
 criterion-without-expectations = criterion `{ $provision }` does not say what is expected of bidders
@@ -41,6 +43,10 @@ criterion-without-weight = criterion `{ $provision }` has no weight
 criterion-without-weight-help = add `weight: {"{"} default: 10, min: 5, max: 20 {"}"}`, in per cent of the mark
 csv-syntax = this line of the code list cannot be read: { $reason }
 csv-syntax-help = the first line is `code,check_digit,level,parent,label`; the others have five columns between commas, and a code of eight digits
+cut-by-comment = what follows “#” is lost
+cut-by-comment-help = put the text between quotes; a remark has a space, `# like this`
+doubled-unit = `{ $name }` prints “{ $unit }” already
+doubled-unit-help = remove “{ $unit }” after the brace, or write `{"{"}{ $name }:bare{"}"}`
 duplicate-id = id `{ $id }` is taken ({ $path }, line { $line })
 duplicate-id-help = choose another id: it becomes an address
 duplicate-key = key `{ $key }` is written twice
@@ -117,7 +123,7 @@ undeclared-parameter-help-nearest = did you mean `{"{"}{ $nearest }{"}"}`?
 undefined-reference = nothing says where `{ $name }` leads
 undefined-reference-help = write the whole link: `[words](https://…)`
 unexpected-file = nothing reads this file
-unexpected-file-help = put it in `clauses/`, `organisations/`, `news/`, `pages/` or `reference/`, with the extension expected there, or remove it
+unexpected-file-help = put it in `clauses/`, `organisations/`, `news/`, `pages/` or `reference/`, with the extension expected there in lower case (`.md` or `.yaml`), or remove it
 unexpected-heading = this heading does not belong here
 unexpected-heading-help = a clause has these level-2 headings, in this order: { $known }; a text of the front matter has none
 unexpected-heading-help-nearest = did you mean “{ $nearest }”? The order is: { $known }
@@ -127,10 +133,20 @@ unknown-choice-help-nearest = did you mean `{ $nearest }`?
 unknown-cpv = CPV code `{ $code }` does not exist
 unknown-cpv-help = eight digits without the check digit for a clause, a prefix of at least two for a segment; the list is in `content/reference/cpv.csv`
 unknown-id = `{ $id }` does not exist ({ kind-name })
+unknown-id-help-known = { $kind ->
+    [provision] provisions of this clause and of others: write `provision`, or `clause/provision`
+   *[other] allowed ids: { $known }
+ }
 unknown-id-help = correct the id, or add the entry to `{ $home }`
-unknown-id-help-nearest = did you mean `{ $nearest }`? Otherwise add the entry to `{ $home }`
+unknown-id-help-nearest = did you mean `{ $nearest }`? { $kind ->
+    [provision] {""}
+   *[other] Otherwise add the entry to `{ $home }`
+ }
 unknown-key = there is no key `{ $key }` here
-unknown-key-help = allowed keys: { $known }
+unknown-key-help = { $shape ->
+    [words] between braces or brackets, a text with a comma stands between quotes: `"…, …"`
+   *[word] allowed keys: { $known }
+ }
 unknown-key-help-nearest = did you mean `{ $nearest }`?
 unknown-value = `{ $value }` is not allowed here
 unknown-value-help = allowed values: { $known }
@@ -167,16 +183,32 @@ wrong-type = { $expected ->
 wrong-type-help = { $expected ->
     [text] put a text with “: ”, “ #”, brackets or braces between quotes
     [list] write `[a, b]`, or a line `- …` an item
-    [mapping] write a line `key: value` a key
+    [mapping] write a line `key: value` a key, or `{"{"} key: value, … {"}"}`
     [whole] write a whole number without a unit: `15`
     [number] write a number without a unit, with a point for decimals: `12.5`
-    [date] write `YYYY-MM-DD`: `2026-11-21`
+    [date] write `YYYY-MM-DD`, a day that exists: `2026-11-21`
    *[flag] write `true` or `false`
  }
 yaml-alias = YAML's anchors (`&name`) and aliases (`*name`) are not allowed
 yaml-alias-help = write the value again: a reviewer must see what is published
-yaml-syntax = the YAML cannot be read here ({ $reason })
-yaml-syntax-help = look at the alignment of lines, at quotes and brackets; a text with “: ” or one that begins with a sign stands between quotes
+yaml-syntax = { $cause ->
+    [colon] an unexpected colon: this text holds “: ”, or the line before has no space after its colon
+    [colon-missing] a key without a colon
+    [unclosed] a bracket or a brace is not closed
+    [alignment] this line does not stand in line with its neighbours
+    [sign] a text cannot begin with this sign
+    [quote] a quote is not closed
+   *[other] the YAML cannot be read here ({ $reason })
+ }
+yaml-syntax-help = { $cause ->
+    [colon] put the text between quotes: `key: "a text: with a colon"`
+    [colon-missing] write `key: value`, with a space after the colon
+    [unclosed] close it, here or above: `[a, b]`, `{"{"} key: value {"}"}`
+    [alignment] the keys of a group begin at the same column, with spaces and never a tab
+    [sign] put the text between quotes
+    [quote] add the quote that is missing, here or above
+   *[other] look at the alignment of lines, at quotes and brackets; a text with “: ” or one that begins with a sign stands between quotes
+ }
 yaml-tag = YAML's tags (`!name`) are not allowed
 yaml-tag-help = remove it; a text that begins with “!” stands between quotes
 
@@ -206,7 +238,7 @@ serve-checked = { $errors ->
  }
 no-library = no library here: neither this folder nor those above hold `content/portal.yaml`
 no-such-path = `{ $path }` holds no file of the library
-no-date = what day is it? Give `--date YYYY-MM-DD`, or SOURCE_DATE_EPOCH, or build from a Git repository with a commit that touches `content/`
+no-date = what day is it? Give `--date YYYY-MM-DD` (today will do), or SOURCE_DATE_EPOCH, or build from a Git repository with a commit that touches `content/`
 overlay-title = { $errors ->
     [one] { $errors } error in the files
    *[other] { $errors } errors in the files

@@ -1,7 +1,7 @@
 # Ce que le programme dit aux contributeurs. Une clé par règle : le message, puis `-help`, ce qu'il faut faire.
 
 severity-error = erreur
-severity-warning = attention
+severity-warning = avertissement
 help = aide
 
 kind-name = { $kind ->
@@ -29,6 +29,8 @@ kind-name = { $kind ->
 broken-link = ce lien mène à `{ $id }`, qui n'existe pas ({ kind-name })
 broken-link-help = corrigez l'identifiant, ou créez l'entrée dans `{ $home }`
 broken-link-help-nearest = vouliez-vous dire `{ $nearest }` ?
+bullet-character = une puce tapée à la main ne fait pas une liste
+bullet-character-help = écrivez `- ` au début de chaque élément, après une ligne vide
 control-character = caractère invisible { $code }
 control-character-help = supprimez-le : il vient souvent d'un copier-coller
 criterion-without-expectations = le critère `{ $provision }` ne dit pas ce qui est attendu des candidats
@@ -41,6 +43,10 @@ criterion-without-weight = le critère `{ $provision }` n'a pas de poids
 criterion-without-weight-help = ajoutez `weight: {"{"} default: 10, min: 5, max: 20 {"}"}`, en pour cent de la note
 csv-syntax = cette ligne de la liste de codes ne peut pas être lue : { $reason }
 csv-syntax-help = la première ligne est `code,check_digit,level,parent,label` ; les suivantes ont cinq colonnes séparées par des virgules, et un code à huit chiffres
+cut-by-comment = ce qui suit « # » est perdu
+cut-by-comment-help = mettez le texte entre guillemets ; une remarque s'écrit avec un espace, `# ainsi`
+doubled-unit = `{ $name }` imprime déjà « { $unit } »
+doubled-unit-help = supprimez « { $unit } » après l'accolade, ou écrivez `{"{"}{ $name }:bare{"}"}`
 duplicate-id = l'identifiant `{ $id }` sert déjà ({ $path }, ligne { $line })
 duplicate-id-help = choisissez un autre identifiant : il devient une adresse
 duplicate-key = la clé `{ $key }` est écrite deux fois
@@ -117,7 +123,7 @@ undeclared-parameter-help-nearest = vouliez-vous dire `{"{"}{ $nearest }{"}"}` ?
 undefined-reference = rien ne dit où mène `{ $name }`
 undefined-reference-help = écrivez le lien entier : `[mots](https://…)`
 unexpected-file = ce fichier n'est lu par rien
-unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue, ou supprimez-le
+unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue en minuscules (`.md` ou `.yaml`), ou supprimez-le
 unexpected-heading = ce titre n'a pas sa place ici
 unexpected-heading-help = une fiche a ces titres de niveau 2, dans cet ordre : { $known } ; un texte de l'en-tête n'en a aucun
 unexpected-heading-help-nearest = vouliez-vous dire « { $nearest } » ? L'ordre est : { $known }
@@ -127,10 +133,20 @@ unknown-choice-help-nearest = vouliez-vous dire `{ $nearest }` ?
 unknown-cpv = le code CPV `{ $code }` n'existe pas
 unknown-cpv-help = huit chiffres sans le chiffre de contrôle pour une fiche, un préfixe d'au moins deux chiffres pour un segment ; la liste est dans `content/reference/cpv.csv`
 unknown-id = `{ $id }` n'existe pas ({ kind-name })
+unknown-id-help-known = { $kind ->
+    [provision] dispositions de cette fiche et des autres : écrivez `disposition`, ou `fiche/disposition`
+   *[other] identifiants permis : { $known }
+ }
 unknown-id-help = corrigez l'identifiant, ou créez l'entrée dans `{ $home }`
-unknown-id-help-nearest = vouliez-vous dire `{ $nearest }` ? Sinon, créez l'entrée dans `{ $home }`
+unknown-id-help-nearest = vouliez-vous dire `{ $nearest }` ? { $kind ->
+    [provision] {""}
+   *[other] Sinon, créez l'entrée dans `{ $home }`
+ }
 unknown-key = la clé `{ $key }` n'existe pas ici
-unknown-key-help = clés permises : { $known }
+unknown-key-help = { $shape ->
+    [words] un texte entre accolades ou crochets se met entre guillemets quand il contient une virgule : `"…, …"`
+   *[word] clés permises : { $known }
+ }
 unknown-key-help-nearest = vouliez-vous dire `{ $nearest }` ?
 unknown-value = `{ $value }` n'est pas une valeur permise
 unknown-value-help = valeurs permises : { $known }
@@ -167,16 +183,32 @@ wrong-type = { $expected ->
 wrong-type-help = { $expected ->
     [text] mettez entre guillemets un texte qui contient « : », « # », des crochets ou des accolades
     [list] écrivez `[a, b]`, ou une ligne `- …` par élément
-    [mapping] écrivez une ligne `clé: valeur` par clé
+    [mapping] écrivez une ligne `clé: valeur` par clé, ou `{"{"} clé: valeur, … {"}"}`
     [whole] écrivez un entier sans unité : `15`
     [number] écrivez un nombre sans unité, avec un point pour les décimales : `12.5`
-    [date] écrivez `AAAA-MM-JJ` : `2026-11-21`
+    [date] écrivez `AAAA-MM-JJ`, un jour qui existe : `2026-11-21`
    *[flag] écrivez `true` (vrai) ou `false` (faux)
  }
 yaml-alias = les ancres (`&nom`) et les alias (`*nom`) de YAML ne sont pas permis
 yaml-alias-help = recopiez la valeur : un relecteur doit voir ce qui sera publié
-yaml-syntax = le YAML ne peut pas être lu ici ({ $reason })
-yaml-syntax-help = vérifiez l'alignement des lignes, les guillemets et les crochets ; un texte qui contient « : » ou qui commence par un signe se met entre guillemets
+yaml-syntax = { $cause ->
+    [colon] deux-points inattendus : ce texte contient « : », ou la ligne d'avant n'a pas d'espace après ses deux-points
+    [colon-missing] une clé sans deux-points
+    [unclosed] un crochet ou une accolade n'est pas fermé
+    [alignment] cette ligne n'est pas alignée avec ses voisines
+    [sign] un texte ne peut pas commencer par ce signe
+    [quote] un guillemet n'est pas fermé
+   *[other] le YAML ne peut pas être lu ici ({ $reason })
+ }
+yaml-syntax-help = { $cause ->
+    [colon] mettez le texte entre guillemets : `clé: "un texte : avec deux-points"`
+    [colon-missing] écrivez `clé: valeur`, avec un espace après les deux-points
+    [unclosed] fermez-le, ici ou plus haut : `[a, b]`, `{"{"} clé: valeur {"}"}`
+    [alignment] les clés d'un même groupe commencent à la même colonne, avec des espaces et jamais de tabulation
+    [sign] mettez le texte entre guillemets
+    [quote] ajoutez le guillemet qui manque, ici ou plus haut
+   *[other] vérifiez l'alignement des lignes, les guillemets et les crochets ; un texte qui contient « : » ou qui commence par un signe se met entre guillemets
+ }
 yaml-tag = les étiquettes de YAML (`!nom`) ne sont pas permises
 yaml-tag-help = supprimez-la ; un texte qui commence par « ! » se met entre guillemets
 
@@ -206,7 +238,7 @@ serve-checked = { $errors ->
  }
 no-library = aucun clausier ici : ni ce dossier ni ceux au-dessus n'ont de `content/portal.yaml`
 no-such-path = `{ $path }` ne contient aucun fichier du clausier
-no-date = quel jour est-ce ? Donnez `--date AAAA-MM-JJ`, ou SOURCE_DATE_EPOCH, ou construisez depuis un dépôt Git dont un commit touche `content/`
+no-date = quel jour est-ce ? Donnez `--date AAAA-MM-JJ` (celui d'aujourd'hui convient), ou SOURCE_DATE_EPOCH, ou construisez depuis un dépôt Git dont un commit touche `content/`
 overlay-title = { $errors ->
     [one] { $errors } erreur dans les fichiers
    *[other] { $errors } erreurs dans les fichiers

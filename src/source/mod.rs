@@ -122,7 +122,11 @@ impl SourceFile {
             return SourceFile { path, text: String::new(), unreadable: Some(Unreadable::TooLarge { size, limit }) };
         }
         match String::from_utf8(bytes) {
-            Ok(text) => SourceFile { path, text, unreadable: None },
+            // A mark of byte order says nothing more in UTF-8, and some editors write one.
+            Ok(text) => {
+                let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+                SourceFile { path, text, unreadable: None }
+            }
             Err(error) => {
                 let unreadable = Some(Unreadable::NotUtf8(error.utf8_error().valid_up_to()));
                 SourceFile { path, text: String::from_utf8_lossy(error.as_bytes()).into_owned(), unreadable }

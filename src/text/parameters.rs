@@ -28,9 +28,11 @@ pub(super) fn split(run: &str, span: &Range<usize>, markdown: &str) -> (Vec<Inli
             at = brace + length;
             text_from = at;
         } else {
-            stray.push(place(brace, brace + 1));
-            text.push_str(&rest[..1]);
-            at = brace + 1;
+            // `{Taux}` is one mistake, not two.
+            let length = misnamed(rest).unwrap_or(1);
+            stray.push(place(brace, brace + length));
+            text.push_str(&rest[..length]);
+            at = brace + length;
         }
     }
     text.push_str(&run[at..]);
@@ -54,4 +56,10 @@ fn parameter(text: &str) -> Option<(&str, bool, usize)> {
     let well_formed = first.is_ascii_lowercase()
         && letters.all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == b'_');
     well_formed.then_some((name, bare, end + 2))
+}
+
+/// The length of what `text` begins with, where it was meant as a parameter: braces around a few words.
+fn misnamed(text: &str) -> Option<usize> {
+    let end = text.strip_prefix('{')?.find(['{', '}', '\n'])? + 1;
+    (text[end..].starts_with('}') && end <= 40).then_some(end + 1)
 }

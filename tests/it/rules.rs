@@ -30,10 +30,10 @@ fn page(path: &str) -> Page {
     let code = lines.next().unwrap_or_default().strip_prefix("# ").unwrap_or_else(|| panic!("{path}: no title"));
     assert_eq!(path, format!("docs/rules/{code}.md"), "a page is called after its rule");
     let second = lines.next().unwrap_or_default();
-    let (severity, summary) = [("**Erreur.** ", Severity::Error), ("**Attention.** ", Severity::Warning)]
+    let (severity, summary) = [("**Erreur.** ", Severity::Error), ("**Avertissement.** ", Severity::Warning)]
         .into_iter()
         .find_map(|(word, severity)| Some((severity, second.strip_prefix(word)?)))
-        .unwrap_or_else(|| panic!("{path}: the first line says `**Erreur.**` or `**Attention.**`"));
+        .unwrap_or_else(|| panic!("{path}: the first line says `**Erreur.**` or `**Avertissement.**`"));
     assert!(text.contains("\n**Pour corriger.** "), "{path}: no `**Pour corriger.**`");
     let also = text.lines().filter_map(|line| line.strip_prefix("Signale aussi : ")).flat_map(codes).collect();
     Page {
@@ -162,7 +162,7 @@ pub(crate) fn open_words(checked: &Checked) -> Vec<String> {
 fn the_index_lists_every_page() {
     let mut table = String::from("| règle | gravité | en une ligne |\n|---|---|---|\n");
     for page in pages() {
-        let severity = if page.severity == Severity::Error { "erreur" } else { "attention" };
+        let severity = if page.severity == Severity::Error { "erreur" } else { "avertissement" };
         writeln!(table, "| [`{0}`](rules/{0}.md) | {severity} | {1} |", page.code, page.summary).unwrap();
     }
     let index = read("docs/RULES.md");

@@ -3,10 +3,12 @@
 //! Each has a page in `docs/rules/`, with a wrong and a right example that the tests run.
 
 pub(crate) mod broken_link;
+pub(crate) mod bullet_character;
 pub(crate) mod criterion_without_expectations;
 pub(crate) mod criterion_without_scale;
 pub(crate) mod criterion_without_support;
 pub(crate) mod criterion_without_weight;
+pub(crate) mod doubled_unit;
 pub(crate) mod duplicate_id;
 pub(crate) mod future_date;
 pub(crate) mod link_to_draft;
@@ -56,10 +58,12 @@ pub(crate) enum Run {
 /// Every rule of checking.
 pub(crate) const RULES: &[CheckRule] = &[
     broken_link::RULE,
+    bullet_character::RULE,
     criterion_without_expectations::RULE,
     criterion_without_scale::RULE,
     criterion_without_support::RULE,
     criterion_without_weight::RULE,
+    doubled_unit::RULE,
     duplicate_id::RULE,
     future_date::RULE,
     link_to_draft::RULE,

@@ -5,10 +5,13 @@
 use crate::check::Facts;
 use crate::check::rules::{CheckRule, Run};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
-use crate::load::{Reference, ReferenceBy};
+use crate::load::{Kind, Reference, ReferenceBy};
 
 /// The rule.
 pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unknown-id"), run: Run::Library(run) };
+
+/// Ids are listed where there are at most so many of a kind.
+const MOST_LISTED: usize = 30;
 
 fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     let by_value = facts.records.references.iter().filter(|reference| reference.by == ReferenceBy::Value);
@@ -23,8 +26,14 @@ fn unknown_id(reference: &Reference, facts: &Facts<'_>) -> Diagnostic {
     let written = written.unwrap_or(&reference.id).trim_matches(['"', '\'']);
     let prefix = reference.id.strip_suffix(written).unwrap_or_default();
     let known = facts.index.ids(reference.kind).filter_map(|id| id.strip_prefix(prefix));
-    RULE.rule
-        .at(reference.span)
+    let listed: Vec<&str> = facts.index.ids(reference.kind).take(MOST_LISTED + 1).collect();
+    let diagnostic = RULE.rule.at(reference.span);
+    let diagnostic = match reference.kind {
+        Kind::Provision => diagnostic.arg("known", ""),
+        _ if !listed.is_empty() && listed.len() <= MOST_LISTED => diagnostic.arg("known", listed.join(", ")),
+        _ => diagnostic,
+    };
+    diagnostic
         .arg("kind", reference.kind.key())
         .arg("id", written)
         .arg("home", reference.kind.home())

@@ -30,7 +30,7 @@ fn parameter(reader: &mut Reader<'_>, name: &str, node: &Node) -> Option<Paramet
     let choices = reader.items(&mut fields, "choices").iter().filter_map(|item| choice(reader, item)).collect();
     let source = reader.optional_text(&mut fields, "source");
     let may_lack_default = matches!(kind, Some(ParameterKind::Date | ParameterKind::Text) | None);
-    if nodes[0].is_none() && !may_lack_default {
+    if fields.take("default").is_none() && !may_lack_default {
         reader.diagnostics.push(rules::missing_key::diagnostic("default", node.span));
     }
     let [default, min, max] = nodes.map(|node| node.and_then(|node| value(reader, kind?, node)));

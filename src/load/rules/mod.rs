@@ -4,6 +4,7 @@
 
 pub(crate) mod control_character;
 pub(crate) mod csv_syntax;
+pub(crate) mod cut_by_comment;
 pub(crate) mod duplicate_key;
 pub(crate) mod empty_value;
 pub(crate) mod file_too_large;
@@ -43,6 +44,7 @@ use crate::text::ProblemKind;
 pub(crate) const RULES: &[&Rule] = &[
     &control_character::RULE,
     &csv_syntax::RULE,
+    &cut_by_comment::RULE,
     &duplicate_key::RULE,
     &empty_value::RULE,
     &file_too_large::RULE,

@@ -14,6 +14,8 @@ pub(crate) fn diagnostic(key: &Key, known: &[&str]) -> Diagnostic {
     sorted.dedup();
     RULE.at(key.span)
         .arg("key", key.name.as_str())
+        // A key of several words is the rest of a text that a comma or a colon has cut.
+        .arg("shape", if key.name.contains(char::is_whitespace) { "words" } else { "word" })
         .arg("known", sorted.join(", "))
-        .nearest(&key.name, known.iter().copied())
+        .nearest(&key.name, known.iter().copied().filter(|_| !key.name.contains(char::is_whitespace)))
 }

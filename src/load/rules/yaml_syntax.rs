@@ -8,9 +8,25 @@ use crate::source::Span;
 /// The rule.
 pub(crate) const RULE: Rule = Rule::error("yaml-syntax");
 
-/// `reason` is the parser's own, in English: shown beside our words.
+/// `reason` is the parser's own, in English: the catalogues have better words for the frequent ones.
 pub(crate) fn diagnostic(span: Span, reason: &str) -> Diagnostic {
-    RULE.at(span).arg("reason", reason)
+    RULE.at(span).arg("cause", cause(reason)).arg("reason", reason)
+}
+
+/// The frequent causes, told from the parser's reasons.
+fn cause(reason: &str) -> &'static str {
+    const CAUSES: [(&str, &str); 9] = [
+        ("mapping values are not allowed", "colon"),
+        ("could not find expected ':'", "colon-missing"),
+        ("illegal placement of ':'", "unclosed"),
+        ("did not find expected ',' or", "unclosed"),
+        ("did not find expected '-'", "alignment"),
+        ("did not find expected key", "alignment"),
+        ("invalid indentation", "alignment"),
+        ("unexpected character", "sign"),
+        ("quoted scalar", "quote"),
+    ];
+    CAUSES.into_iter().find(|(known, _)| reason.contains(known)).map_or("other", |(_, cause)| cause)
 }
 
 /// A second document begins where one was expected.
