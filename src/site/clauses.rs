@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::library::Clause;
 use crate::output::Output;
 use crate::routes::Route;
 use crate::site::Site;
@@ -57,23 +56,22 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
                 lead: format!("<p>{}</p>", words.say("clauses-lead")),
                 about: Vec::new(),
             };
-            let clauses: Vec<&Clause> = site.library.listed().collect();
-            list_page(site, frame, &list, number, heading, &clauses)
+            list_page(site, frame, &list, number, heading, site.library.facets.listed())
         });
     }
 }
 
-/// Page `number` of the list at `list`: `heading` on its first page, then `clauses`.
+/// Page `number` of the list at `list`: `heading` on its first page, then its part of the clauses at `places`.
 pub(crate) fn list_page(
     site: &Site<'_>,
     frame: Frame,
     list: &Route,
     number: usize,
     heading: Heading,
-    clauses: &[&Clause],
+    places: &[usize],
 ) -> (Frame, ListPage) {
     let words = &site.words;
-    let pages = page_count(clauses.len(), PER_PAGE);
+    let pages = page_count(places.len(), PER_PAGE);
     let feed = site.routes.feed(list);
     let mut frame = numbered_frame(site, frame, list, number);
     frame.feeds = vec![Link::to(&feed, words.fill("feed-of", &[("title", &heading.title)]))];
@@ -85,10 +83,10 @@ pub(crate) fn list_page(
         tint,
         lead: if first { heading.lead } else { String::new() },
         about: if first { heading.about } else { Vec::new() },
-        count: words.count("clauses-count", clauses.len()),
+        count: words.count("clauses-count", places.len()),
         feed: feed.path().to_owned(),
         empty: words.say("no-clause"),
-        cards: part(clauses, number, PER_PAGE).iter().map(|clause| card(site, clause)).collect(),
+        cards: part(places, number, PER_PAGE).iter().map(|&place| card(site, site.library.clauses.at(place))).collect(),
         pages: links(site, list, number, pages),
     };
     (frame, page)

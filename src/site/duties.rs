@@ -160,7 +160,7 @@ fn fulfilled(site: &Site<'_>, obligation: &Obligation, route: &Route) -> String 
     if sets.is_empty() {
         return String::new();
     }
-    let count = words.count("clauses-count", count(site.library, obligation));
+    let count = words.count("clauses-count", count(site, obligation));
     format!("{} ({count})", sets.join(&words.say("duty-or")))
 }
 
@@ -169,8 +169,16 @@ fn escape(text: &str) -> String {
 }
 
 /// How many listed clauses fulfil `obligation`.
-pub(crate) fn count(library: &Library, obligation: &Obligation) -> usize {
-    library.listed().filter(|clause| fulfils(library, clause, obligation)).count()
+fn count(site: &Site<'_>, obligation: &Obligation) -> usize {
+    // Every clause is read once, for all the pages that show a count.
+    let counts = site.fulfilling.get_or_init(|| counts(site.library));
+    counts[site.library.obligations.place(&obligation.id)]
+}
+
+/// How many listed clauses fulfil each obligation, in the order of the library.
+fn counts(library: &Library) -> Vec<usize> {
+    let count = |obligation| library.listed().filter(|clause| fulfils(library, clause, obligation)).count();
+    library.obligations.iter().map(count).collect()
 }
 
 /// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.
@@ -204,7 +212,7 @@ pub(crate) fn standing_in(site: &Site<'_>, text: &LegalTextId) -> Vec<Link> {
 /// Links to the duties that clauses can fulfil, with the number of those that do.
 pub(crate) fn of_contracts(site: &Site<'_>) -> Vec<(Link, usize)> {
     let duties = sorted(site.library).into_iter().filter(|obligation| !obligation.fulfilled_by.is_empty());
-    let counted = duties.map(|obligation| (link(site, obligation), count(site.library, obligation)));
+    let counted = duties.map(|obligation| (link(site, obligation), count(site, obligation)));
     counted.filter(|(_, count)| *count > 0).collect()
 }
 

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::library::{
-    Clause, ContractType, Effect, Facet, Label, LegalText, LegalTextKind, Library, Nature, Organisation,
-    OrganisationKind, Segment, Standard, TenderDocument,
+    ContractType, Effect, Facet, Label, LegalText, LegalTextKind, Library, Nature, Organisation, OrganisationKind,
+    Segment, Standard, TenderDocument,
 };
 use crate::output::Output;
 use crate::routes::Route;
@@ -42,8 +42,7 @@ fn page(site: &Site<'_>, facet: Facet, place: usize, number: usize) -> (Frame, L
         trail: vec![Link::to(&room, site.words.say(&format!("{}-index", facet_message(facet))))],
         ..site.frame(&list, &room, name, &description)
     };
-    let clauses: Vec<&Clause> = site.library.clauses_with(facet, place).collect();
-    list_page(site, frame, &list, number, heading, &clauses)
+    list_page(site, frame, &list, number, heading, site.library.facets.clauses(facet, place))
 }
 
 fn route(site: &Site<'_>, facet: Facet, place: usize) -> Route {
@@ -204,8 +203,7 @@ fn standard_rows(site: &Site<'_>, standard: &Standard) -> Vec<Option<Row>> {
 
 fn organisation_rows(site: &Site<'_>, organisation: &Organisation) -> Vec<Option<Row>> {
     let kind = format!("organisation-{}", key_of(&OrganisationKind::ALL, organisation.kind));
-    let reviews =
-        site.library.clauses.iter().filter(|clause| clause.reviews.iter().any(|review| review.by == organisation.id));
+    let reviews = site.mentions.reviewed(&organisation.id).iter().map(|&place| site.library.clauses.at(place));
     vec![
         Row::words(site.words.say("about-kind"), site.words.say(&kind)),
         address(site, "about-site", organisation.url.as_deref()),

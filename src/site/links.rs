@@ -59,6 +59,21 @@ pub(crate) fn declared(site: &Site<'_>, declarations: &[Declaration]) -> String 
     fields.collect::<Vec<_>>().join(" ; ")
 }
 
+/// The key of the title of the index of `facet`.
+pub(crate) fn index_message(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Segment => "facet-segment-index",
+        Facet::Effect => "facet-effect-index",
+        Facet::Nature => "facet-nature-index",
+        Facet::Document => "facet-document-index",
+        Facet::Ambition => "facet-ambition-index",
+        Facet::LegalText => "facet-legal-text-index",
+        Facet::Label => "facet-label-index",
+        Facet::Standard => "facet-standard-index",
+        Facet::Organisation => "facet-organisation-index",
+    }
+}
+
 /// What a facet is called in the keys of messages: `facet-segment`.
 pub(crate) fn facet_message(facet: Facet) -> &'static str {
     match facet {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::library::{How, Library, ProvisionRef};
+use crate::library::{How, Library, OrganisationId, ProvisionRef};
 
 /// The links between clauses, read backwards.
 pub(crate) struct Mentions {
@@ -12,17 +12,30 @@ pub(crate) struct Mentions {
     supports: BTreeMap<(String, String), Vec<ProvisionRef>>,
     /// By provision: the penalties that punish its breach.
     sanctioned: BTreeMap<(String, String), Vec<ProvisionRef>>,
+    /// By organisation: the clauses that it reviewed.
+    reviewed: BTreeMap<String, Vec<usize>>,
 }
 
 impl Mentions {
     /// The mentions of `library`.
     pub(crate) fn of(library: &Library) -> Mentions {
-        let mut mentions =
-            Mentions { related: BTreeMap::new(), supports: BTreeMap::new(), sanctioned: BTreeMap::new() };
+        let mut mentions = Mentions {
+            related: BTreeMap::new(),
+            supports: BTreeMap::new(),
+            sanctioned: BTreeMap::new(),
+            reviewed: BTreeMap::new(),
+        };
         for (place, clause) in library.clauses.iter().enumerate() {
             for related in &clause.related {
                 let id = related.clause.as_str().to_owned();
                 mentions.related.entry(id).or_default().push((place, related.how));
+            }
+            for review in &clause.reviews {
+                let places = mentions.reviewed.entry(review.by.as_str().to_owned()).or_default();
+                // A review of the law and one of the technique by the same organisation are one mention.
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
             }
             for provision in &clause.provisions {
                 let by = ProvisionRef { clause: clause.id.clone(), provision: provision.id.clone() };
@@ -50,6 +63,11 @@ impl Mentions {
     /// The penalties that punish the breach of `provision`.
     pub(crate) fn sanctioned(&self, provision: &ProvisionRef) -> &[ProvisionRef] {
         self.sanctioned.get(&key(provision)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The places of the clauses that `organisation` reviewed.
+    pub(crate) fn reviewed(&self, organisation: &OrganisationId) -> &[usize] {
+        self.reviewed.get(organisation.as_str()).map_or(&[], Vec::as_slice)
     }
 }
 

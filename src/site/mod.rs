@@ -35,7 +35,7 @@ mod tests;
 mod texts;
 mod words;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
 
@@ -58,6 +58,8 @@ pub(crate) struct Site<'a> {
     words: Words<'a>,
     templates: Templates,
     mentions: Mentions,
+    /// How many clauses fulfil each obligation, once a page asks.
+    fulfilling: OnceLock<Vec<usize>>,
     base_url: &'a str,
 }
 
@@ -74,7 +76,7 @@ pub(crate) fn plan<'a>(
     let templates = Templates::new(theme, &words, &shared::shared(library, routes, &words))?;
     let mentions = Mentions::of(library);
     let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
-    let site = Arc::new(Site { library, routes, words, templates, mentions, base_url });
+    let site = Arc::new(Site { library, routes, words, templates, mentions, fulfilling: OnceLock::new(), base_url });
 
     assets::plan(theme, routes, output);
     home::plan(&site, output);

@@ -9,7 +9,7 @@ use crate::output::Output;
 use crate::site::Site;
 use crate::site::clauses::numbered_frame;
 use crate::site::frame::{Frame, Link};
-use crate::site::links::{entry_link, facet_message};
+use crate::site::links::{entry_link, index_message};
 use crate::site::paging::{PageLink, links, page_count, part};
 use crate::site::search_page::lists;
 
@@ -35,20 +35,21 @@ struct Group {
 /// Plans the pages of the plan.
 pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
     let list = site.routes.plan();
-    for number in 1..=page_count(every_page(site).len(), PER_PAGE) {
-        let route = site.routes.numbered(&list, number);
-        site.plan_page(output, &route, "plan.html", move |site| page(site, number));
+    // Listed once: its length says how many pages there are, and each of them shows a part.
+    let all = Arc::new(every_page(site));
+    for number in 1..=page_count(all.len(), PER_PAGE) {
+        let (route, all) = (site.routes.numbered(&list, number), Arc::clone(&all));
+        site.plan_page(output, &route, "plan.html", move |site| page(site, number, &all));
     }
 }
 
-fn page(site: &Site<'_>, number: usize) -> (Frame, PlanPage) {
+fn page(site: &Site<'_>, number: usize, all: &[(&'static str, Link)]) -> (Frame, PlanPage) {
     let words = &site.words;
     let list = site.routes.plan();
     let (title, lead) = (words.say("plan-title"), words.say("plan-lead"));
     let frame = numbered_frame(site, site.frame(&list, &list, &title, &lead), &list, number);
-    let all = every_page(site);
     let mut groups: Vec<Group> = Vec::new();
-    for (key, link) in part(&all, number, PER_PAGE) {
+    for (key, link) in part(all, number, PER_PAGE) {
         let title = words.say(key);
         if groups.last().is_none_or(|group| group.title != title) {
             groups.push(Group { title, links: Vec::new() });
@@ -59,9 +60,8 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, PlanPage) {
 }
 
 /// Every page that readers look for, each with the key of its kind: further pages of lists apart.
-fn every_page(site: &Site<'_>) -> Vec<(String, Link)> {
+fn every_page(site: &Site<'_>) -> Vec<(&'static str, Link)> {
     let (library, routes, words) = (site.library, site.routes, &site.words);
-    let portal = "plan-pages".to_owned();
     let own = [
         Link::to(&routes.home(), words.say("nav-home")),
         Link::to(&routes.search(), words.say("search-title")),
@@ -76,17 +76,13 @@ fn every_page(site: &Site<'_>) -> Vec<(String, Link)> {
     let news = library.news.iter().map(|news| Link::to(&routes.news_item(&news.id), words.set(&news.title)));
     let clauses = library.listed().map(|clause| site.clause_link(clause));
     let entries = Facet::ALL.into_iter().flat_map(|facet| {
-        let key = format!("{}-index", facet_message(facet));
-        (0..library.entries(facet)).map(move |place| (key.clone(), entry_link(site, facet, place)))
+        (0..library.entries(facet)).map(move |place| (index_message(facet), entry_link(site, facet, place)))
     });
-    let kind = |key: &str| {
-        let key = key.to_owned();
-        move |link: Link| (key.clone(), link)
-    };
+    let kind = |key: &'static str| move |link: Link| (key, link);
     own.into_iter()
         .chain(lists(site))
         .chain(pages)
-        .map(kind(&portal))
+        .map(kind("plan-pages"))
         .chain(clauses.map(kind("plan-clauses")))
         .chain(entries)
         .chain(news.map(kind("news-title")))
