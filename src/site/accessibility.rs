@@ -52,25 +52,50 @@ fn page(site: &Site<'_>) -> (Frame, PartsPage) {
         },
         &[("site", &portal.title)],
     );
-    let list = |lines: &[String]| lines.iter().map(|line| words.set(line)).collect::<Vec<String>>();
-    let part = |key: &str, html: String, items: Vec<String>| Part { title: words.say(key), html, items };
-    let defects =
-        if facts.defects.is_empty() { paragraph(&words.say("accessibility-no-defect")) } else { String::new() };
+    let audited = facts.conformity != Conformity::None;
+    let said = |key: &str| paragraph(&words.say(key));
+    let under = |key: &str, html: String| format!("<h3>{}</h3>\n{html}\n", escape(&words.say(key)));
+    let list = |lines: &[String]| {
+        let items: String = lines.iter().map(|line| format!("<li>{}</li>\n", escape(&words.set(line)))).collect();
+        format!("<ul>\n{items}</ul>")
+    };
     let date = words.language().date(facts.established_on);
-    let established = words.fill("accessibility-established-on", &[("date", &date)]);
+
+    let mut conformity = paragraph(&state);
+    if !audited {
+        conformity += &under("accessibility-results", said("accessibility-results-none"));
+    }
+    let defects = if facts.defects.is_empty() { said("accessibility-no-defect") } else { list(&facts.defects) };
+    let inaccessible = under("accessibility-failures", defects)
+        + &under("accessibility-burden", said("accessibility-burden-none"))
+        + &under("accessibility-exempt", said("accessibility-exempt-none"));
+    let mut established = paragraph(&words.fill("accessibility-established-on", &[("date", &date)]))
+        + &under("accessibility-technologies", list(&facts.technologies))
+        + &under("accessibility-tools", list(&facts.tested_with));
+    if !audited {
+        established += &under("accessibility-pages", said("accessibility-pages-none"));
+    }
+    let contact = paragraph(&words.fill("accessibility-contact-why", &[("site", &portal.title)]));
+    let contact = contact + &texts.html(&facts.contact, 3);
+    let remedies = said("accessibility-remedies-when") + &texts.html(&facts.remedies, 3);
+
+    let part = |key: &str, html: String| Part { title: words.say(key), html, items: Vec::new() };
     let parts = vec![
-        part("accessibility-state", paragraph(&state), vec![]),
-        part("accessibility-defects", defects, list(&facts.defects)),
-        part("accessibility-established", paragraph(&established), vec![]),
-        part("accessibility-technologies", String::new(), list(&facts.technologies)),
-        part("accessibility-tools", String::new(), list(&facts.tested_with)),
-        part("accessibility-contact", texts.html(&facts.contact, 3), vec![]),
-        part("accessibility-remedies", texts.html(&facts.remedies, 3), vec![]),
+        part("accessibility-state", conformity),
+        part("accessibility-defects", inaccessible),
+        part("accessibility-established", established),
+        part("accessibility-contact", contact),
+        part("accessibility-remedies", remedies),
     ];
     (site.frame(&route, &route, &title, &lead), PartsPage { title, lead, parts })
 }
 
 /// `words` as an HTML paragraph.
 pub(crate) fn paragraph(words: &str) -> String {
-    format!("<p>{}</p>", words.replace('&', "&amp;").replace('<', "&lt;"))
+    format!("<p>{}</p>\n", escape(words))
+}
+
+/// `text` as HTML.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::library::{Clause, Facet, How, Parameter, ParameterKind, Scope, Status, Value};
 use crate::output::{Manifest, Output};
 use crate::site::Site;
+use crate::site::accessibility::escape;
 use crate::site::card::{key_of, state_message};
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
@@ -260,7 +261,7 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::lines(words.say("row-standards"), of(Facet::Standard)),
         Row::lines(words.say("row-labels"), of(Facet::Label)),
         Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source)).collect()),
-        Row::words(words.say("row-values"), value_sources(site, clause)),
+        Row::html(words.say("row-values"), value_sources(site, clause)),
         Row::words(words.say("row-declares"), declared(site, &clause_declarations(site, clause))),
         Row::lines(words.say("row-segments"), of(Facet::Segment)),
         Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
@@ -271,13 +272,14 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
     rows.into_iter().flatten().collect()
 }
 
-/// Where the default values come from, one to a line.
+/// Where the default values come from, as a list.
 fn value_sources(site: &Site<'_>, clause: &Clause) -> String {
     let lines = clause.parameters.iter().filter_map(|parameter| {
         let (label, source) = (&parameter.label, parameter.source.as_ref()?);
-        Some(site.words.fill("blank-source", &[("label", label), ("source", source)]))
+        Some(escape(&site.words.fill("blank-source", &[("label", label), ("source", source)])))
     });
-    lines.collect::<Vec<_>>().join("\n")
+    let items: String = lines.map(|line| format!("<li>{line}</li>")).collect();
+    if items.is_empty() { items } else { format!("<ul>{items}</ul>") }
 }
 
 /// What a contract with this clause declares: by its natures, by its effects, and by itself.

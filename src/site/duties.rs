@@ -11,6 +11,7 @@ use crate::library::{
 use crate::output::Output;
 use crate::routes::Route;
 use crate::site::Site;
+use crate::site::accessibility::escape;
 use crate::site::card::key_of;
 use crate::site::clauses::numbered_frame;
 use crate::site::frame::{Frame, Link, Row};
@@ -160,12 +161,11 @@ fn fulfilled(site: &Site<'_>, obligation: &Obligation, route: &Route) -> String 
     if sets.is_empty() {
         return String::new();
     }
-    let count = words.count("clauses-count", count(site, obligation));
-    format!("{} ({count})", sets.join(&words.say("duty-or")))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    let natures = sets.join(&words.say("duty-or"));
+    match count(site, obligation) {
+        0 => natures,
+        count => format!("{natures} ({})", words.count("clauses-count", count)),
+    }
 }
 
 /// How many listed clauses fulfil `obligation`.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::library::Licence;
 use crate::output::Output;
 use crate::site::Site;
-use crate::site::accessibility::{Part, PartsPage, paragraph};
+use crate::site::accessibility::{Part, PartsPage, escape, paragraph};
 use crate::site::frame::Frame;
 
 /// Plans the legal notice.
@@ -47,6 +47,5 @@ fn licence_line(site: &Site<'_>, key: &str, licence: &Licence) -> String {
     let words = &site.words;
     let text = licence.text.as_deref().map_or_else(String::new, |text| format!(" {}", words.set(text)));
     let line = words.fill("legal-licence", &[("what", &words.say(key)), ("name", &licence.name)]);
-    let escape = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;");
     format!("<a href=\"{}\">{}</a>.{}", escape(&licence.url), escape(&line), escape(&text))
 }

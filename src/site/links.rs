@@ -36,7 +36,7 @@ pub(crate) fn source_link(site: &Site<'_>, source: &Source) -> Link {
     Link::as_is(&source.url, site.words.set(&source.title))
 }
 
-/// What `declarations` ask to declare, in words: each field once, its values once each.
+/// What `declarations` ask to declare, in words: each field once, on its line, with its values once each.
 pub(crate) fn declared(site: &Site<'_>, declarations: &[Declaration]) -> String {
     let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
     for declaration in declarations {
@@ -56,7 +56,7 @@ pub(crate) fn declared(site: &Site<'_>, declarations: &[Declaration]) -> String 
     let fields = fields
         .into_iter()
         .map(|(name, values)| site.words.fill("declared-in", &[("register", name), ("values", &values.join(", "))]));
-    fields.collect::<Vec<_>>().join(" ; ")
+    fields.collect::<Vec<_>>().join("\n")
 }
 
 /// The key of the title of the index of `facet`.

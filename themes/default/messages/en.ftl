@@ -289,7 +289,7 @@ duty-note = To know
 ## Data
 data-title = Open data
 data-description = Every clause and all reference data of the library, in open formats, with a description of each column.
-data-lead = The whole library can be downloaded, in several formats that say the same. Each table and each column is described below.
+data-lead = The whole library can be downloaded, in several formats that say the same. The link “Columns” of each table leads to their description.
 data-whole = All in one file
 data-file-name = { $table } ({ $format })
 data-columns = Columns
@@ -336,14 +336,25 @@ accessibility-state = Compliance status
 accessibility-state-none = { $site } is not compliant with WCAG 2.2 level AA: no valid audit measures how far it conforms.
 accessibility-state-partial = { $site } is partially compliant with WCAG 2.2 level AA, because of the defects listed below.
 accessibility-state-full = { $site } is fully compliant with WCAG 2.2 level AA.
+accessibility-results = Results of tests
+accessibility-results-none = No audit has been made so far: no rate of compliance can be given.
 accessibility-defects = Content that is not accessible
+accessibility-failures = Failures
 accessibility-no-defect = Automatic tests have found no defect so far. They do not replace an audit.
+accessibility-burden = Disproportionate burden
+accessibility-burden-none = None is claimed.
+accessibility-exempt = Content out of scope
+accessibility-exempt-none = No content is left out on this ground.
 accessibility-established = Preparation of this statement
 accessibility-established-on = This statement was prepared on { $date }.
 accessibility-technologies = Technologies
 accessibility-tools = What it was tested with
+accessibility-pages = Pages that were audited
+accessibility-pages-none = None: no audit was made.
 accessibility-contact = Feedback and contact
+accessibility-contact-why = If you cannot reach a content or a service, write to those who answer for { $site }: they will lead you to an accessible way, or send you the content in another form.
 accessibility-remedies = Enforcement procedure
+accessibility-remedies-when = You have reported a defect that keeps you from a content or a service, and the answer does not satisfy you:
 
 ## Legal notice
 legal-notice-title = Legal notice

@@ -289,7 +289,7 @@ duty-note = À savoir
 ## Données
 data-title = Données ouvertes
 data-description = Toutes les fiches et tous les référentiels du clausier, en formats ouverts, avec la description de chaque colonne.
-data-lead = Tout le clausier se télécharge, en plusieurs formats qui disent la même chose. Chaque table et chaque colonne est décrite ci-dessous.
+data-lead = Tout le clausier se télécharge, en plusieurs formats qui disent la même chose. Le lien « Colonnes » de chaque table mène à leur description.
 data-whole = Tout dans un fichier
 data-file-name = { $table } ({ $format })
 data-columns = Colonnes
@@ -331,23 +331,34 @@ plan-clauses = Clauses
 
 ## Accessibilité
 accessibility-title = Déclaration d'accessibilité
-accessibility-commitment = { $publisher } s'engage à rendre son site internet accessible, conformément à l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s'applique au site { $site }.
+accessibility-commitment = { $publisher } s'engage à rendre son site internet accessible, conformément à l'article 47 de la loi n° 2005-102 du 11 février 2005. Cette déclaration s'applique au site « { $site } ».
 accessibility-state = État de conformité
-accessibility-state-none = Le site { $site } est non conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA) : aucun audit de conformité en cours de validité ne permet de mesurer le respect des critères.
-accessibility-state-partial = Le site { $site } est partiellement conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA), en raison des non-conformités énumérées ci-dessous.
-accessibility-state-full = Le site { $site } est totalement conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA).
+accessibility-state-none = Le site « { $site } » est non conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA) : aucun audit de conformité en cours de validité ne permet de mesurer le respect des critères.
+accessibility-state-partial = Le site « { $site } » est partiellement conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA), en raison des non-conformités énumérées ci-dessous.
+accessibility-state-full = Le site « { $site } » est totalement conforme avec le référentiel général d'amélioration de l'accessibilité (RGAA).
+accessibility-results = Résultats des tests
+accessibility-results-none = Aucun audit de conformité au RGAA n'a été réalisé à ce jour : aucun taux de conformité ne peut être donné.
 accessibility-defects = Contenus non accessibles
+accessibility-failures = Non-conformités
 accessibility-no-defect = Les essais automatiques menés à ce jour n'ont relevé aucun défaut. Ils ne remplacent pas un audit.
-accessibility-established = Établissement de cette déclaration
+accessibility-burden = Dérogations pour charge disproportionnée
+accessibility-burden-none = Aucune dérogation n'est invoquée.
+accessibility-exempt = Contenus non soumis à l'obligation d'accessibilité
+accessibility-exempt-none = Aucun contenu n'est exclu à ce titre.
+accessibility-established = Établissement de cette déclaration d'accessibilité
 accessibility-established-on = Cette déclaration a été établie le { $date }.
 accessibility-technologies = Technologies utilisées pour la réalisation du site
-accessibility-tools = Outils et agents utilisateurs qui ont servi aux essais
+accessibility-tools = Outils pour évaluer l'accessibilité
+accessibility-pages = Pages du site ayant fait l'objet de la vérification de conformité
+accessibility-pages-none = Aucune, faute d'audit.
 accessibility-contact = Retour d'information et contact
+accessibility-contact-why = Si vous ne parvenez pas à accéder à un contenu ou à un service, vous pouvez contacter le responsable du site « { $site } » pour être orienté vers une solution accessible ou obtenir le contenu sous une autre forme.
 accessibility-remedies = Voies de recours
+accessibility-remedies-when = Vous avez signalé au responsable du site un défaut d'accessibilité qui vous empêche d'accéder à un contenu ou à un service, et vous n'avez pas obtenu de réponse satisfaisante : vous pouvez suivre la procédure qui suit.
 
 ## Mentions légales
 legal-notice-title = Mentions légales
-legal-notice-description = Qui édite { $site }, qui l'héberge, et sous quelles licences on peut le réutiliser.
+legal-notice-description = Qui édite « { $site } », qui l'héberge, et sous quelles licences on peut le réutiliser.
 legal-editor = Éditeur
 legal-director = Directeur de la publication
 legal-host = Hébergeur
