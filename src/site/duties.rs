@@ -185,13 +185,15 @@ fn counts(library: &Library) -> Vec<usize> {
 fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool {
     let has = |nature: &NatureId| clause.provisions.iter().any(|provision| provision.nature == *nature);
     let fits_segment =
-        obligation.segments.is_empty() || clause.segments.iter().any(|segment| obligation.segments.contains(segment));
-    let fits_contract = obligation.contracts.is_empty()
-        || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract));
+        || obligation.segments.is_empty() || clause.segments.iter().any(|id| obligation.segments.contains(id));
+    let fits_contract = || {
+        obligation.contracts.is_empty()
+            || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract))
+    };
     obligation.applies_to == AppliesTo::Contract
-        && fits_segment
-        && fits_contract
         && obligation.fulfilled_by.iter().any(|set| set.iter().all(has))
+        && fits_segment()
+        && fits_contract()
 }
 
 /// Links to the duties that `clause` fulfils.
