@@ -7,7 +7,6 @@ use serde::Serialize;
 use crate::library::{Clause, Facet, How, Parameter, ParameterKind, Scope, Status, Value};
 use crate::output::{Manifest, Output};
 use crate::site::Site;
-use crate::site::accessibility::escape;
 use crate::site::card::{key_of, state_message};
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
@@ -261,7 +260,7 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::lines(words.say("row-standards"), of(Facet::Standard)),
         Row::lines(words.say("row-labels"), of(Facet::Label)),
         Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source)).collect()),
-        Row::html(words.say("row-values"), value_sources(site, clause)),
+        Row::words(words.say("row-values"), value_sources(site, clause)),
         Row::words(words.say("row-declares"), declared(site, &clause_declarations(site, clause))),
         Row::lines(words.say("row-segments"), of(Facet::Segment)),
         Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
@@ -272,14 +271,13 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
     rows.into_iter().flatten().collect()
 }
 
-/// Where the default values come from, as a list.
+/// Where the default values come from, one to a line: elements are counted, and a list would take one for each.
 fn value_sources(site: &Site<'_>, clause: &Clause) -> String {
     let lines = clause.parameters.iter().filter_map(|parameter| {
         let (label, source) = (&parameter.label, parameter.source.as_ref()?);
-        Some(escape(&site.words.fill("blank-source", &[("label", label), ("source", source)])))
+        Some(site.words.fill("blank-source", &[("label", label), ("source", source)]))
     });
-    let items: String = lines.map(|line| format!("<li>{line}</li>")).collect();
-    if items.is_empty() { items } else { format!("<ul>{items}</ul>") }
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What a contract with this clause declares: by its natures, by its effects, and by itself.
