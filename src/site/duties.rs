@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::library::{
     AppliesTo, Clause, ContractType, DateOf, Entry as _, Facet, LegalTextId, Library, NatureId, Obligation,
-    ThresholdLimit,
+    ThresholdLimit, ThresholdValue,
 };
 use crate::output::Output;
 use crate::routes::Route;
@@ -122,8 +122,24 @@ fn threshold(site: &Site<'_>, obligation: &Obligation) -> String {
             let amount = format!("{}\u{a0}{}", words.number(*amount), site.library.portal.currency.symbol);
             words.fill("duty-from-amount", &[("amount", &amount)])
         }
-        Some(ThresholdLimit::Ref(id)) => words.set(&site.library.thresholds.get(id).name),
+        Some(ThresholdLimit::Ref(id)) => {
+            let threshold = site.library.thresholds.get(id);
+            let values: Vec<String> = threshold.values.iter().map(|value| threshold_value(site, value)).collect();
+            let values = values.join(&words.set(" ; "));
+            words.fill("duty-from-threshold", &[("name", &words.set(&threshold.name)), ("amounts", &values)])
+        }
     }
+}
+
+/// An amount, and for whom and what: `140 000 € pour État (marchés de fournitures, marchés de services)`.
+fn threshold_value(site: &Site<'_>, value: &ThresholdValue) -> String {
+    let (words, library) = (&site.words, site.library);
+    let amount = format!("{}\u{a0}{}", words.number(value.amount), library.portal.currency.symbol);
+    let contracts = contract_names(site, &value.contracts);
+    let all_buyers = value.buyers.is_empty() || value.buyers.len() == library.buyers.len();
+    let buyers: Vec<&str> = value.buyers.iter().map(|id| library.buyers.get(id).name.as_str()).collect();
+    let buyers = if all_buyers { words.say("duty-all-buyers") } else { words.set(&buyers.join(", ")) };
+    words.fill("duty-threshold-value", &[("amount", &amount), ("contracts", &contracts), ("buyers", &buyers)])
 }
 
 fn buyers(site: &Site<'_>, obligation: &Obligation) -> String {
@@ -137,14 +153,19 @@ fn buyers(site: &Site<'_>, obligation: &Obligation) -> String {
 
 fn contracts(site: &Site<'_>, obligation: &Obligation) -> String {
     let words = &site.words;
-    let name = |contract: &ContractType| words.say(&format!("contracts-of-{}", contract.key()));
-    let names: Vec<String> = obligation.contracts.iter().map(name).collect();
-    let names = if names.is_empty() { words.say("duty-all-contracts") } else { names.join(", ") };
+    let names = contract_names(site, &obligation.contracts);
     let except = words.set(&obligation.except.join(", "));
     if except.is_empty() {
         return names;
     }
     words.fill("duty-except", &[("contracts", &names), ("except", &except)])
+}
+
+/// The names of `contracts`; none for all.
+fn contract_names(site: &Site<'_>, contracts: &[ContractType]) -> String {
+    let name = |contract: &ContractType| site.words.say(&format!("contracts-of-{}", contract.key()));
+    let names: Vec<String> = contracts.iter().map(name).collect();
+    if names.is_empty() { site.words.say("duty-all-contracts") } else { names.join(", ") }
 }
 
 /// The natures that fulfil the duty, as links, and the number of clauses that do.
@@ -184,8 +205,12 @@ fn counts(library: &Library) -> Vec<usize> {
 /// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.
 fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool {
     let has = |nature: &NatureId| clause.provisions.iter().any(|provision| provision.nature == *nature);
-    let fits_segment =
-        || obligation.segments.is_empty() || clause.segments.iter().any(|id| obligation.segments.contains(id));
+    // A duty on some purchases asks for something precise, which a nature alone does not tell: the clause must rest on it.
+    let fits_segment = || {
+        obligation.segments.is_empty()
+            || (clause.segments.iter().any(|id| obligation.segments.contains(id))
+                && clause.legal.iter().any(|id| obligation.legal.contains(id)))
+    };
     let fits_contract = || {
         obligation.contracts.is_empty()
             || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract))
