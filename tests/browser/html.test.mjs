@@ -8,12 +8,18 @@ import { rootSite } from "./lib/site.mjs";
 
 /**
  * What the checker says wrongly, and why it is wrong. Anything else that it says is a fault, advice included.
- * @type {{message: RegExp, why: string}[]}
+ * @type {{message: RegExp, file: RegExp, why: string}[]}
  */
 const MISTAKEN = [
   {
     message: /^Resource violates Content Security Policy .* blocked by “(script|style|img)-src” directive\.$/,
+    file: /\.html$/,
     why: "it reads files, which have no origin that 'self' could match; every-page.test.mjs sees the policy at work in Chromium",
+  },
+  {
+    message: /^Empty heading\.$/,
+    file: /^recherche\/index\.html$/,
+    why: "it is hidden until the search writes there how many results it found",
   },
 ];
 
@@ -34,8 +40,9 @@ function faultsOf(files, options) {
     /** @type {{messages: {type: string, message: string, url: string, lastLine?: number, extract?: string}[]}} */
     const { messages } = JSON.parse(run.stdout);
     for (const { type, message, url, lastLine, extract } of messages) {
-      if (MISTAKEN.some((mistake) => mistake.message.test(message))) continue;
-      faults.push(`${path.relative(site.folder, new URL(url).pathname)}:${lastLine ?? 1}: ${type}: ${message} (${(extract ?? "").trim()})`);
+      const file = path.relative(site.folder, new URL(url).pathname);
+      if (MISTAKEN.some((mistake) => mistake.message.test(message) && mistake.file.test(file))) continue;
+      faults.push(`${file}:${lastLine ?? 1}: ${type}: ${message} (${(extract ?? "").trim()})`);
     }
   }
   return faults;
