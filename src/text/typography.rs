@@ -16,15 +16,17 @@ const NARROW: char = '\u{202f}';
 
 /// `text` as a page sets it. Only spaces and apostrophes change.
 pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
-    if typography == Typography::Plain || !text.contains(['\'', ':', ';', '!', '?', '«', '»', '%', '°', '€']) {
+    let concerns =
+        |byte: u8| byte.is_ascii_digit() || matches!(byte, b'\'' | b':' | b';' | b'!' | b'?' | b'%' | 0xc2 | 0xe2);
+    // 0xc2 and 0xe2 begin `«`, `»`, `°` and `€`.
+    if typography == Typography::Plain || !text.bytes().any(concerns) {
         return Cow::Borrowed(text);
     }
     let mut set = String::with_capacity(text.len() + 8);
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    for (at, character) in text.char_indices() {
         match character {
             '\'' => set.push('’'),
-            ' ' => set.push(space(set.chars().next_back(), characters.peek().copied())),
+            ' ' => set.push(space(set.chars().next_back(), &text[at + 1..])),
             _ => set.push(character),
         }
     }
@@ -32,12 +34,18 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
 }
 
 /// The space that stands between `before` and `after`.
-fn space(before: Option<char>, after: Option<char>) -> char {
-    match (before, after) {
+fn space(before: Option<char>, after: &str) -> char {
+    match (before, after.chars().next()) {
         (Some('«'), _) | (_, Some(';' | '!' | '?' | '»')) => NARROW,
+        (Some('0'..='9'), Some('0'..='9')) if begins_with_thousand(after) => NARROW,
         (_, Some(':' | '%' | '€')) | (Some('°'), Some('0'..='9')) => NO_BREAK,
         _ => ' ',
     }
+}
+
+/// Whether `after` begins with three digits and no fourth: `000` in `10 000`.
+fn begins_with_thousand(after: &str) -> bool {
+    after.bytes().take_while(u8::is_ascii_digit).count() == 3
 }
 
 #[cfg(test)]
@@ -50,6 +58,12 @@ mod tests {
             set("L'offre « verte » : 70 % ; n° 5 !", Typography::French),
             "L’offre «\u{202f}verte\u{202f}»\u{a0}: 70\u{a0}%\u{202f}; n°\u{a0}5\u{202f}!"
         );
+    }
+
+    #[test]
+    fn thousands_stay_together() {
+        assert_eq!(set("de 10 000 à 1 250 000", Typography::French), "de 10\u{202f}000 à 1\u{202f}250\u{202f}000");
+        assert_eq!(set("avant 2024 15 lots", Typography::French), "avant 2024 15 lots");
     }
 
     #[test]
