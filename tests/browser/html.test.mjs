@@ -16,11 +16,6 @@ const MISTAKEN = [
     file: /\.html$/,
     why: "it reads files, which have no origin that 'self' could match; every-page.test.mjs sees the policy at work in Chromium",
   },
-  {
-    message: /^Empty heading\.$/,
-    file: /^recherche\/index\.html$/,
-    why: "it is hidden until the search writes there how many results it found",
-  },
 ];
 
 const jar = path.join(path.dirname(createRequire(import.meta.url).resolve("vnu-jar/package.json")), "build/dist/vnu.jar");
