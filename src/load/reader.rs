@@ -2,14 +2,13 @@
 //!
 //! What is wrong or missing becomes a harmless value, so that one mistake is reported once.
 
-use std::ops::Range;
+mod markdown;
 
 use super::yaml::{Key, Node, Value};
 use super::{Kind, Reference, ReferenceBy, rules};
 use crate::diagnostic::Diagnostics;
 use crate::library::{Date, Number, is_id};
 use crate::source::{FileId, Span};
-use crate::text::{self, Inline, LinkKind, Target, Text};
 
 /// Reads one file.
 pub(super) struct Reader<'r> {
@@ -127,49 +126,6 @@ impl<'r> Reader<'r> {
             self.diagnostics.push(rules::empty_value::diagnostic(text.trim(), node.span));
         }
         Some(trimmed.to_owned())
-    }
-
-    /// The Markdown of `name`.
-    pub(super) fn markdown(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Text {
-        let node = self.required(fields, name);
-        node.map(|node| self.markdown_of(node)).unwrap_or_default()
-    }
-
-    /// The Markdown of `name`, which may be left out.
-    pub(super) fn optional_markdown(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<Text> {
-        let node = self.optional(fields, name)?;
-        Some(self.markdown_of(node))
-    }
-
-    fn markdown_of(&mut self, node: &Node) -> Text {
-        if self.characters(node).is_none() {
-            return Text::default();
-        }
-        let markdown = node.scalar().unwrap_or_default();
-        let source = self.source;
-        let text = self.parse(markdown, &|range: Range<usize>| node.locate(source, range.start, range.end));
-        for block in &text.blocks {
-            if let text::Block::Heading { span, .. } = block {
-                let span = node.locate(source, span.start, span.end);
-                self.diagnostics.push(rules::unexpected_heading::in_a_value(span));
-            }
-        }
-        text
-    }
-
-    /// The tree of `markdown`, whose byte ranges `place` turns into places of the file.
-    pub(super) fn parse(&mut self, markdown: &str, place: &dyn Fn(Range<usize>) -> Span) -> Text {
-        let (text, problems) = text::parse(markdown);
-        for problem in problems {
-            self.diagnostics.push(rules::text_problem(&problem.kind, place(problem.span)));
-        }
-        text.visit_inlines(&mut |inline| {
-            if let Inline::Link { target: Target::Internal { kind, id }, span, .. } = inline {
-                let (kind, id) = (link_kind(*kind), id.clone());
-                self.references.push(Reference { kind, id, span: place(span.clone()), by: ReferenceBy::Link });
-            }
-        });
-        text
     }
 
     /// The id that `name` names, of a `kind`.
@@ -394,15 +350,4 @@ fn parse_date(text: &str) -> Option<Date> {
             },
         );
     if shape { text.parse().ok() } else { None }
-}
-
-fn link_kind(kind: LinkKind) -> Kind {
-    match kind {
-        LinkKind::Clause => Kind::Clause,
-        LinkKind::LegalText => Kind::LegalText,
-        LinkKind::Label => Kind::Label,
-        LinkKind::Standard => Kind::Standard,
-        LinkKind::Segment => Kind::Segment,
-        LinkKind::Page => Kind::Page,
-    }
 }

@@ -46,9 +46,6 @@ const MAY_USE: &[(&str, &[&str])] = &[
 /// What pages, the index, dumps and documents may use: never each other, never what files say.
 const PUBLISHERS: &[&str] = &["library", "messages", "options", "output", "routes", "tables", "text", "theme"];
 
-/// Files over 400 lines, each with its reason.
-const LONG: &[(&str, &str)] = &[("src/load/reader.rs", "one short function for each sort of value")];
-
 /// Files whose strings may be French: what the format itself fixes in the language of a portal.
 const FRENCH: &[&str] = &["src/library/portal.rs"];
 
@@ -131,9 +128,7 @@ fn an_article_is_found() {
 fn files_are_short() {
     for path in sources() {
         let lines = read(&path).lines().count();
-        let listed = LONG.iter().any(|(long, _)| *long == path);
-        assert!(lines <= 400 || listed, "{path} has {lines} lines: what is its second subject?");
-        assert!(lines > 400 || !listed, "{path} has {lines} lines: it needs no reason any more");
+        assert!(lines <= 400, "{path} has {lines} lines: what is its second subject?");
     }
 }
 
