@@ -1,10 +1,10 @@
 //! The whole flow on one screen.
 
-use crate::check;
+use crate::check::{self, Findings};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::export;
 use crate::library::Library;
-use crate::load;
+use crate::load::{self, Changed, Loaded};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
@@ -16,8 +16,26 @@ use crate::theme::Theme;
 
 /// Checks the library of `sources`: the library, where no error is left, and all that was found.
 pub fn check(sources: &Sources, options: &BuildOptions) -> (Option<Library>, Diagnostics) {
-    let (records, diagnostics) = load::load(sources);
-    check::check(records, diagnostics, sources, options)
+    Checker::default().check(sources, options)
+}
+
+/// Checks a library again and again as its files change, and looks only at what a change can have touched.
+#[derive(Default)]
+pub struct Checker {
+    loaded: Option<Loaded>,
+    findings: Findings,
+}
+
+impl Checker {
+    /// Checks the library of `sources`, which are those of the last time, refreshed, or new ones of the same library.
+    pub fn check(&mut self, sources: &Sources, options: &BuildOptions) -> (Option<Library>, Diagnostics) {
+        let changed = match &mut self.loaded {
+            Some(loaded) => loaded.refresh(sources),
+            None => Changed::Everything,
+        };
+        let loaded = self.loaded.get_or_insert_with(|| Loaded::new(sources));
+        check::check(loaded, &changed, &mut self.findings, sources, options)
+    }
 }
 
 /// A library with all that decides how it is published.

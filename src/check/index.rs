@@ -1,6 +1,8 @@
 //! Every id that a library defines, by kind.
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::library::Clause;
 use crate::load::{Kind, Record, Records};
@@ -8,26 +10,28 @@ use crate::source::Spanned;
 
 /// Every id that a library defines.
 pub(crate) struct Index<'r> {
-    ids: HashMap<Kind, BTreeMap<String, ()>>,
-    clauses: HashMap<&'r str, &'r Record<Clause>>,
-    unreadable: &'r [Kind],
+    records: &'r Records,
+    ids: FxHashMap<Kind, FxHashSet<Cow<'r, str>>>,
+    clauses: FxHashMap<&'r str, &'r Record<Clause>>,
+    /// The codes of the vocabulary, sorted.
+    cpv: Vec<&'r str>,
 }
 
 impl<'r> Index<'r> {
     /// The index of `records`.
     pub(crate) fn new(records: &'r Records) -> Index<'r> {
-        let mut index = Index { ids: HashMap::new(), clauses: HashMap::new(), unreadable: &records.unreadable };
-        for (kind, id) in defined(records) {
-            index.add(kind, id.value.clone());
+        let mut cpv: Vec<&str> = records.cpv.iter().map(|code| code.code.as_str()).collect();
+        cpv.sort_unstable();
+        let mut clauses = FxHashMap::with_capacity_and_hasher(records.clauses.len(), FxBuildHasher);
+        for clause in &records.clauses {
+            clauses.entry(clause.id.value.as_str()).or_insert(clause);
+        }
+        let mut index = Index { records, ids: FxHashMap::default(), clauses, cpv };
+        for (kind, id) in defined(records).filter(|(kind, _)| *kind != Kind::Clause) {
+            index.add(kind, &id.value);
         }
         for (kind, id) in &records.broken {
-            index.add(*kind, id.clone());
-        }
-        for clause in &records.clauses {
-            index.clauses.entry(clause.id.value.as_str()).or_insert(clause);
-            for provision in &clause.value.provisions {
-                index.add(Kind::Provision, format!("{}/{}", clause.id.value, provision.id));
-            }
+            index.add(*kind, id);
         }
         for register in &records.registers {
             for value in &register.value.values {
@@ -39,13 +43,21 @@ impl<'r> Index<'r> {
 
     /// Whether `id` is defined, or its kind cannot be read.
     pub(crate) fn knows(&self, kind: Kind, id: &str) -> bool {
-        let defined = self.ids.get(&kind).is_some_and(|ids| ids.contains_key(id));
-        defined || self.unreadable.contains(&kind) || self.stands_in_a_broken_file(kind, id)
+        let defined = self.ids.get(&kind).is_some_and(|ids| ids.contains(id));
+        defined || self.defined_by_clause(kind, id) || self.records.unreadable.contains(&kind)
     }
 
     /// The ids of `kind`, sorted.
-    pub(crate) fn ids(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        self.ids.get(&kind).into_iter().flat_map(|ids| ids.keys().map(String::as_str))
+    pub(crate) fn ids(&self, kind: Kind) -> Vec<String> {
+        let others = self.ids.get(&kind).into_iter().flatten().map(|id| id.clone().into_owned());
+        let clauses = self.records.clauses.iter();
+        let mut ids: Vec<String> = match kind {
+            Kind::Clause => clauses.map(|clause| clause.id.value.clone()).chain(others).collect(),
+            Kind::Provision => clauses.flat_map(|clause| provisions(clause)).collect(),
+            _ => others.collect(),
+        };
+        ids.sort_unstable();
+        ids
     }
 
     /// The clause called `id`, where its file can be read.
@@ -53,19 +65,34 @@ impl<'r> Index<'r> {
         self.clauses.get(id).copied()
     }
 
-    fn add(&mut self, kind: Kind, id: String) {
-        self.ids.entry(kind).or_default().insert(id, ());
+    /// Whether a code of the vocabulary begins with `prefix`.
+    pub(crate) fn has_cpv(&self, prefix: &str) -> bool {
+        let next = self.cpv.partition_point(|code| *code < prefix);
+        self.cpv.get(next).is_some_and(|code| code.starts_with(prefix))
     }
 
-    /// Whether `id` names a part of something that is there but could not be read.
-    fn stands_in_a_broken_file(&self, kind: Kind, id: &str) -> bool {
-        let (whole, _) = id.split_once('/').unwrap_or((id, ""));
+    fn add(&mut self, kind: Kind, id: impl Into<Cow<'r, str>>) {
+        self.ids.entry(kind).or_default().insert(id.into());
+    }
+
+    /// Whether a clause defines `id`, or would if it could be read.
+    fn defined_by_clause(&self, kind: Kind, id: &str) -> bool {
+        let (whole, part) = id.split_once('/').unwrap_or((id, ""));
         match kind {
-            Kind::Provision => !self.clauses.contains_key(whole) && self.knows(Kind::Clause, whole),
-            Kind::RegisterValue => self.unreadable.contains(&Kind::Register),
+            Kind::Clause => self.clauses.contains_key(id),
+            Kind::Provision => match self.clauses.get(whole) {
+                Some(clause) => clause.value.provisions.iter().any(|provision| provision.id == part),
+                None => self.knows(Kind::Clause, whole),
+            },
+            Kind::RegisterValue => self.records.unreadable.contains(&Kind::Register),
             _ => false,
         }
     }
+}
+
+/// The ids of the provisions of `clause`.
+fn provisions(clause: &Record<Clause>) -> impl Iterator<Item = String> {
+    clause.value.provisions.iter().map(|provision| format!("{}/{}", clause.id.value, provision.id))
 }
 
 /// Every id that is written as an own id, in the order of files.

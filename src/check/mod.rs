@@ -7,13 +7,15 @@ mod index;
 mod phrases;
 pub(crate) mod rules;
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::library::{Date, Library};
-use crate::load::Records;
+use crate::library::{Clause, Date, Library};
+use crate::load::{Changed, Loaded, Record, Records};
 use crate::options::BuildOptions;
-use crate::source::Sources;
+use crate::source::{FileId, Sources};
 use index::Index;
 use rules::{RULES, Run};
 
@@ -31,42 +33,76 @@ pub(crate) struct Facts<'f> {
     pub(crate) wording: rules::wording::Wording<'f>,
 }
 
-/// Checks `records`; `diagnostics` is what reading found. Gives the library, where no error is left.
+/// What the rules found in each clause alone: it holds as long as neither that clause nor anything but clauses changes.
+#[derive(Default)]
+pub(crate) struct Findings {
+    today: Option<Date>,
+    /// Of the clauses in which something was found.
+    by_file: BTreeMap<FileId, Diagnostics>,
+}
+
+/// Checks what was `loaded` from `sources`, of which `changed` did since `findings`. Gives the library, where no error is
+/// left, and all that was found.
 pub(crate) fn check(
-    records: Records,
-    mut diagnostics: Diagnostics,
+    loaded: &Loaded,
+    changed: &Changed,
+    findings: &mut Findings,
     sources: &Sources,
     options: &BuildOptions,
 ) -> (Option<Library>, Diagnostics) {
+    let records = &loaded.records;
     let facts = Facts {
-        records: &records,
+        records,
         sources,
         today: options.date,
-        index: Index::new(&records),
-        wording: rules::wording::Wording::new(&records),
+        index: Index::new(records),
+        wording: rules::wording::Wording::new(records),
     };
-    let mut clause_rules = Vec::new();
-    for rule in RULES {
-        match rule.run {
+    let mut diagnostics = loaded.diagnostics();
+    let (mut alone, mut linked) = (Vec::new(), Vec::new());
+    for run in RULES.iter().flat_map(|rule| rule.runs) {
+        match *run {
             Run::Library(run) => run(&facts, &mut diagnostics),
-            Run::Clause(run) => clause_rules.push(run),
+            Run::Clause(run) => alone.push(run),
+            Run::Linked(run) => linked.push(run),
         }
     }
-    let of_clauses: Vec<Diagnostics> = records
-        .clauses
-        .par_iter()
-        .map(|clause| {
-            let mut found = Diagnostics::default();
-            for run in &clause_rules {
-                run(&facts, clause, &mut found);
-            }
-            found
-        })
-        .collect();
-    for found in of_clauses {
+    let changed: Option<Vec<_>> = match changed {
+        Changed::Clauses(files) if findings.today == Some(options.date) => {
+            let is_changed = |record: &&Record<Clause>| files.contains(&record.file());
+            files.iter().for_each(|file| drop(findings.by_file.remove(file)));
+            Some(records.clauses.iter().filter(is_changed).collect())
+        }
+        _ => {
+            *findings = Findings { today: Some(options.date), by_file: BTreeMap::new() };
+            None
+        }
+    };
+    let changed = changed.unwrap_or_else(|| records.clauses.iter().collect());
+    findings.by_file.extend(run_all(&facts, &alone, changed.into_par_iter()));
+    for found in findings.by_file.values() {
+        diagnostics.append(found.clone());
+    }
+    for (_, found) in run_all(&facts, &linked, records.clauses.par_iter()) {
         diagnostics.append(found);
     }
     diagnostics.sort(sources);
     let library = if diagnostics.has_errors() { None } else { assemble::library(records, options) };
     (library, diagnostics)
+}
+
+/// What `rules` find in `clauses`, where they find something.
+fn run_all<'r>(
+    facts: &Facts<'_>,
+    rules: &[rules::OfClause],
+    clauses: impl ParallelIterator<Item = &'r Record<Clause>>,
+) -> Vec<(FileId, Diagnostics)> {
+    let look = |clause: &'r Record<Clause>| {
+        let mut found = Diagnostics::default();
+        for run in rules {
+            run(facts, clause, &mut found);
+        }
+        (!found.is_empty()).then(|| (clause.file(), found))
+    };
+    clauses.filter_map(look).collect()
 }

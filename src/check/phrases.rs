@@ -1,70 +1,117 @@
 //! Finding phrases in texts: word by word, without accents or case.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use rustc_hash::FxHashMap;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// A word of a text, folded, and the bytes of the text that it covers.
+/// The words of all phrases that are looked for, each with a number. A text has many words, of which few are in it.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabulary {
+    numbers: FxHashMap<String, u32>,
+}
+
+/// A word of a text and the bytes of the text that it covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word {
-    pub(crate) folded: String,
+    /// Its number, where it is in the vocabulary.
+    pub(crate) number: Option<u32>,
+    /// Whether it begins with a digit.
+    is_figure: bool,
     pub(crate) span: Range<usize>,
 }
 
-/// The words of `text`, whose first byte stands at `offset`.
-pub(crate) fn words(text: &str, offset: usize) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, character) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (character.is_alphanumeric() || is_combining_mark(character), start) {
-            (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push(Word { folded: fold(&text[from..at]), span: offset + from..offset + at });
-                start = None;
-            }
-            _ => {}
+impl Vocabulary {
+    /// Adds the words of `text`, whose first byte stands at `offset`, to `words`.
+    pub(crate) fn read(&self, text: &str, offset: usize, words: &mut Vec<Word>) {
+        each_word(text, |folded, range| {
+            words.push(Word {
+                number: self.numbers.get(folded).copied(),
+                is_figure: folded.starts_with(|first: char| first.is_ascii_digit()),
+                span: offset + range.start..offset + range.end,
+            });
+        });
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        let next = u32::try_from(self.numbers.len()).expect("fewer words than four thousand million");
+        *self.numbers.entry(word.to_owned()).or_insert(next)
+    }
+
+    /// How many words it has.
+    pub(crate) fn len(&self) -> usize {
+        self.numbers.len()
+    }
+}
+
+/// Calls `take` with each word of `text`, without accents or case, and where it stands.
+fn each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
+    let (mut folded, mut start) = (String::new(), None);
+    for (at, character) in text.char_indices() {
+        if character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character)) {
+            start.get_or_insert(at);
+            fold(character, &mut folded);
+        } else if let Some(start) = start.take() {
+            take(&folded, start..at);
+            folded.clear();
         }
     }
-    words
-}
-
-fn fold(word: &str) -> String {
-    if word.is_ascii() {
-        return word.to_ascii_lowercase();
+    if let Some(start) = start {
+        take(&folded, start..text.len());
     }
-    word.nfd().filter(|character| !is_combining_mark(*character)).flat_map(char::to_lowercase).collect()
 }
 
-/// Phrases, found by their first word. In a phrase, `#` stands for a word that begins with a digit.
+fn fold(character: char, folded: &mut String) {
+    if character.is_ascii() {
+        folded.push(character.to_ascii_lowercase());
+        return;
+    }
+    decompose_canonical(character, |part| {
+        if !is_combining_mark(part) {
+            folded.extend(part.to_lowercase());
+        }
+    });
+}
+
+/// Phrases, found by their first word.
 #[derive(Debug, Default)]
 pub(crate) struct Phrases {
-    by_first: BTreeMap<String, Vec<Vec<String>>>,
+    by_first: FxHashMap<u32, Vec<Vec<Part>>>,
+}
+
+/// A part of a phrase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Part {
+    /// The word of this number.
+    Word(u32),
+    /// A word that begins with a digit: `#`.
+    Figure,
 }
 
 impl Phrases {
-    /// The phrases `list`; those without a word are left out.
-    pub(crate) fn new<'p>(list: impl IntoIterator<Item = &'p str>) -> Phrases {
+    /// The phrases `list`, whose words join `vocabulary`; those that do not begin with a word are left out.
+    pub(crate) fn new<'p>(list: impl IntoIterator<Item = &'p str>, vocabulary: &mut Vocabulary) -> Phrases {
         let mut phrases = Phrases::default();
         for phrase in list {
-            let marked = phrase.replace('#', "\u{1}"); // a word of its own that no text holds
-            let parts = marked.split('\u{1}').map(|part| words(part, 0).into_iter().map(|word| word.folded));
-            let mut all: Vec<String> = Vec::new();
-            for (number, part) in parts.enumerate() {
-                if number > 0 {
-                    all.push("#".to_owned());
+            let mut parts = Vec::new();
+            for (place, text) in phrase.split('#').enumerate() {
+                if place > 0 {
+                    parts.push(Part::Figure);
                 }
-                all.extend(part);
+                each_word(text, |word, _| parts.push(Part::Word(vocabulary.number(word))));
             }
-            if let Some(first) = all.first() {
-                phrases.by_first.entry(first.clone()).or_default().push(all);
+            if let Some(Part::Word(first)) = parts.first() {
+                phrases.by_first.entry(*first).or_default().push(parts);
             }
         }
-        for candidates in phrases.by_first.values_mut() {
-            candidates.sort_by_key(|phrase| std::cmp::Reverse(phrase.len())); // the longest is found first
-        }
+        // The longest is found first.
+        phrases.by_first.values_mut().for_each(|found| found.sort_by_key(|phrase| std::cmp::Reverse(phrase.len())));
         phrases
+    }
+
+    /// The numbers of the words with which they begin, in no order.
+    pub(crate) fn firsts(&self) -> impl Iterator<Item = u32> {
+        self.by_first.keys().copied()
     }
 
     /// The first of them in `text`: the places of its first and after its last word.
@@ -74,17 +121,22 @@ impl Phrases {
 
     /// The one of them with which `text` goes on at word `at`.
     fn at(&self, text: &[Word], at: usize) -> Option<Range<usize>> {
-        let candidates = self.by_first.get(&text[at].folded)?;
+        let candidates = self.by_first.get(&text[at].number?)?;
         let found = candidates.iter().find(|phrase| {
             let rest = text.get(at..at + phrase.len());
-            rest.is_some_and(|rest| phrase.iter().zip(rest).all(|(wanted, word)| matches(wanted, &word.folded)))
+            rest.is_some_and(|rest| phrase.iter().zip(rest).all(|(part, word)| part.matches(word)))
         })?;
         Some(at..at + found.len())
     }
 }
 
-fn matches(wanted: &str, word: &str) -> bool {
-    if wanted == "#" { word.starts_with(|first: char| first.is_ascii_digit()) } else { wanted == word }
+impl Part {
+    fn matches(self, word: &Word) -> bool {
+        match self {
+            Part::Word(number) => word.number == Some(number),
+            Part::Figure => word.is_figure,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -92,8 +144,10 @@ mod tests {
     use super::*;
 
     fn finds(phrases: &[&str], text: &str) -> Option<String> {
-        let words = words(text, 0);
-        let found = Phrases::new(phrases.iter().copied()).find(&words)?;
+        let (mut vocabulary, mut words) = (Vocabulary::default(), Vec::new());
+        let phrases = Phrases::new(phrases.iter().copied(), &mut vocabulary);
+        vocabulary.read(text, 0, &mut words);
+        let found = phrases.find(&words)?;
         Some(text[words[found.start].span.start..words[found.end - 1].span.end].to_owned())
     }
 

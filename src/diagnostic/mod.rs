@@ -112,6 +112,11 @@ impl Diagnostics {
         self.found.push(diagnostic);
     }
 
+    /// Adds `diagnostics`.
+    pub fn extend(&mut self, diagnostics: impl IntoIterator<Item = Diagnostic>) {
+        self.found.extend(diagnostics);
+    }
+
     /// Adds those of `other`.
     pub fn append(&mut self, mut other: Diagnostics) {
         self.found.append(&mut other.found);

@@ -14,6 +14,8 @@ mod reference;
 mod table;
 mod writing;
 
+use std::sync::Arc;
+
 pub use clause::{
     Clause, Control, Criterion, Explanation, Force, How, Level, Provision, ProvisionRef, Related, Review, Scope,
     Source, Status, Weight, Withdrawal,
@@ -38,7 +40,7 @@ pub use reference::{
     Ambition, Buyer, ContractType, CpvCode, Declaration, Effect, Nature, Register, RegisterValue, Role, Segment,
     SynonymGroup, TenderDocument,
 };
-pub use table::{Entry, Table};
+pub use table::{Entries, Entry, Table};
 pub use writing::{News, Page};
 
 /// A whole library, checked.
@@ -73,7 +75,7 @@ pub struct Library {
     /// Standards that clauses cite.
     pub standards: Table<Standard>,
     /// The common procurement vocabulary; empty where a library has none.
-    pub cpv: Vec<CpvCode>,
+    pub cpv: Arc<Vec<CpvCode>>,
     /// Words that mean the same to a searcher.
     pub synonyms: Vec<SynonymGroup>,
     /// Contributors, reviewers, buyer networks.

@@ -1,6 +1,7 @@
 //! A table of entries: in the author's order, found by id.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What a [`Table`] holds.
 pub trait Entry {
@@ -14,13 +15,24 @@ pub trait Entry {
 /// Entries of one kind, in order, each with an id of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<T> {
-    entries: Vec<T>,
+    /// Shared with whoever checks the library again and again.
+    entries: Vec<Arc<T>>,
     places: HashMap<String, usize>,
+}
+
+/// The entries of a [`Table`], in order.
+pub type Entries<'a, T> = std::iter::Map<std::slice::Iter<'a, Arc<T>>, fn(&'a Arc<T>) -> &'a T>;
+
+impl<T: Entry> Default for Table<T> {
+    fn default() -> Table<T> {
+        Table::new(Vec::<Arc<T>>::new())
+    }
 }
 
 impl<T: Entry> Table<T> {
     /// The table of `entries`; of two with one id, the first is found.
-    pub fn new(entries: Vec<T>) -> Table<T> {
+    pub fn new<E: Into<Arc<T>>>(entries: impl IntoIterator<Item = E>) -> Table<T> {
+        let entries: Vec<Arc<T>> = entries.into_iter().map(Into::into).collect();
         let mut places = HashMap::with_capacity(entries.len());
         for (place, entry) in entries.iter().enumerate() {
             places.entry(entry.id().as_ref().to_owned()).or_insert(place);
@@ -40,7 +52,7 @@ impl<T: Entry> Table<T> {
 
     /// The entry called `id`, where the id comes from outside the library.
     pub fn find(&self, id: &str) -> Option<&T> {
-        self.places.get(id).map(|&place| &self.entries[place])
+        self.places.get(id).map(|&place| &*self.entries[place])
     }
 
     /// The entry at `place`.
@@ -49,8 +61,8 @@ impl<T: Entry> Table<T> {
     }
 
     /// The entries, in order.
-    pub fn iter(&self) -> std::slice::Iter<'_, T> {
-        self.entries.iter()
+    pub fn iter(&self) -> Entries<'_, T> {
+        self.entries.iter().map(|entry| entry)
     }
 
     /// How many entries there are.
@@ -66,7 +78,7 @@ impl<T: Entry> Table<T> {
 
 impl<'a, T: Entry> IntoIterator for &'a Table<T> {
     type Item = &'a T;
-    type IntoIter = std::slice::Iter<'a, T>;
+    type IntoIter = Entries<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()

@@ -1,7 +1,10 @@
 //! Clauses: front matter and the sections that explain them.
 
+use std::sync::{Arc, OnceLock};
+
 use super::front_matter::{self, Parts};
 use super::reader::{Fields, Reader};
+use super::record::Tree;
 use super::reference::{declarations, ids};
 use super::writing::file_id;
 use super::yaml::{Node, Value};
@@ -16,7 +19,7 @@ use crate::text::{Block, Inline, Text};
 
 mod parameter;
 
-pub(super) fn load(id: FileId, file: &SourceFile, language: Language, part: &mut Part) {
+pub(super) fn load(id: FileId, file: &Arc<SourceFile>, language: Language, part: &mut Part) {
     let mut reader = Reader::new(id, file.text());
     let own = file_id(&mut reader, file);
     let parts = front_matter::split(id, file, &mut reader.diagnostics);
@@ -25,7 +28,10 @@ pub(super) fn load(id: FileId, file: &SourceFile, language: Language, part: &mut
         let explanation = explanation(&mut reader, body, body_start, language);
         let value = clause(&mut reader, &mut fields, ClauseId::new(own.value.clone()), file.path(), explanation);
         reader.finish(fields);
-        Some(Record { value, id: own.clone(), tree: data, body: body_start })
+        let sound = reader.diagnostics.is_empty();
+        let tree = Tree::Again { source: Arc::clone(file), sound, node: OnceLock::new() };
+        let references = std::mem::take(&mut reader.references);
+        Some(Record { value: Arc::new(value), id: own.clone(), tree, body: body_start, references })
     });
     match record {
         Some(record) => part.records.clauses.push(record),

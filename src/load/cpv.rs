@@ -1,5 +1,7 @@
 //! The common procurement vocabulary, from `reference/cpv.csv`.
 
+use std::sync::Arc;
+
 use super::{Part, rules};
 use crate::library::CpvCode;
 use crate::source::{FileId, SourceFile, Span};
@@ -15,6 +17,7 @@ pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {
         part.diagnostics.push(rules::csv_syntax::diagnostic(span, &HEADER.join(",")));
         return;
     }
+    let mut codes = Vec::new();
     for row in reader.records() {
         match row {
             Ok(row) => {
@@ -23,7 +26,7 @@ pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {
                     CpvCode { code: cell(0), check_digit: cell(1), level: cell(2), parent: cell(3), label: cell(4) };
                 let well_formed = code.code.len() == 8 && code.code.bytes().all(|byte| byte.is_ascii_digit());
                 if well_formed {
-                    part.records.cpv.push(code);
+                    codes.push(code);
                 } else {
                     let start = row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0));
                     let span = line_at(id, file.text(), start);
@@ -37,6 +40,7 @@ pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {
             }
         }
     }
+    part.records.cpv = Arc::new(codes);
 }
 
 fn line_at(id: FileId, text: &str, start: usize) -> Span {

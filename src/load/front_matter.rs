@@ -1,7 +1,7 @@
 //! A Markdown file in its two parts: the data between two lines `---`, and the text after them.
 
 use super::rules;
-use super::yaml::{self, Node};
+use super::yaml::{self, Node, Value};
 use crate::diagnostic::Diagnostics;
 use crate::source::{FileId, SourceFile, Span};
 
@@ -42,4 +42,10 @@ pub(super) fn split<'f>(id: FileId, file: &'f SourceFile, diagnostics: &mut Diag
         return None;
     };
     Some(Parts { data, body: &text[at..], body_start: at })
+}
+
+/// The data of `file`, which has been read before: what is wrong in it has been said.
+pub(super) fn data(id: FileId, file: &SourceFile) -> Node {
+    let parts = split(id, file, &mut Diagnostics::default());
+    parts.map_or(Node { value: Value::Absent, span: Span::new(id, 0..0) }, |parts| parts.data)
 }

@@ -18,6 +18,9 @@ pub(crate) use clause::NO_WEIGHT;
 pub(crate) use record::{Kind, Record, Records, Reference, ReferenceBy};
 pub(crate) use yaml::{Node, Step, Value, at};
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
@@ -26,18 +29,98 @@ use crate::library::Language;
 use crate::source::{FileId, SourceFile, Sources, Span, Unreadable};
 use reader::Reader;
 
-/// Reads every file of `sources`.
-pub(crate) fn load(sources: &Sources) -> (Records, Diagnostics) {
-    let mut records = Records::default();
-    let mut diagnostics = Diagnostics::default();
-    let language = portal::load(sources, &mut records, &mut diagnostics);
-    let parts: Vec<Part> =
-        sources.iter().collect::<Vec<_>>().into_par_iter().map(|(id, file)| load_file(id, file, language)).collect();
-    for part in parts {
-        diagnostics.append(part.diagnostics);
-        part.records.join(&mut records);
+/// What the files of a library say, kept so that a clause that changes is read alone.
+#[derive(Debug)]
+pub(crate) struct Loaded {
+    /// What they say.
+    pub(crate) records: Records,
+    files: Vec<Arc<SourceFile>>,
+    language: Language,
+    /// What is wrong in files that are no clauses.
+    found: Diagnostics,
+    /// What is wrong in clauses, where something is.
+    found_in_clauses: BTreeMap<FileId, Diagnostics>,
+}
+
+/// What changed since the files were read last.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Changed {
+    /// Anything.
+    Everything,
+    /// The words of these clauses, and nothing else.
+    Clauses(Vec<FileId>),
+}
+
+impl Loaded {
+    /// Reads every file of `sources`.
+    pub(crate) fn new(sources: &Sources) -> Loaded {
+        let (mut records, mut found) = (Records::default(), Diagnostics::default());
+        let language = portal::load(sources, &mut records, &mut found);
+        let files: Vec<Arc<SourceFile>> = sources.iter().map(|(_, file)| Arc::clone(file)).collect();
+        let all: Vec<_> = sources.iter().collect();
+        let parts: Vec<_> = all.into_par_iter().map(|(id, file)| (id, load_file(id, file, language))).collect();
+        let mut found_in_clauses = BTreeMap::new();
+        for (id, part) in parts {
+            if !is_clause(&files[id.number()]) {
+                found.append(part.diagnostics);
+            } else if !part.diagnostics.is_empty() {
+                found_in_clauses.insert(id, part.diagnostics);
+            }
+            part.records.join(&mut records);
+        }
+        Loaded { records, files, language, found, found_in_clauses }
     }
-    (records, diagnostics)
+
+    /// Reads again what changed in `sources`, which were read from the same place.
+    pub(crate) fn refresh(&mut self, sources: &Sources) -> Changed {
+        let Some(changed) = self.changed_clauses(sources) else {
+            *self = Loaded::new(sources);
+            return Changed::Everything;
+        };
+        for (id, file) in &changed {
+            self.files[id.number()] = Arc::clone(file);
+            self.records.forget_clause(*id, stem(file.path()));
+            let Part { records, diagnostics } = load_file(*id, file, self.language);
+            self.found_in_clauses.remove(id);
+            if !diagnostics.is_empty() {
+                self.found_in_clauses.insert(*id, diagnostics);
+            }
+            records.join(&mut self.records);
+        }
+        self.records.clauses.sort_by_key(Record::file);
+        Changed::Clauses(changed.into_iter().map(|(id, _)| id).collect())
+    }
+
+    /// All that reading found.
+    pub(crate) fn diagnostics(&self) -> Diagnostics {
+        let mut diagnostics = self.found.clone();
+        for found in self.found_in_clauses.values() {
+            diagnostics.append(found.clone());
+        }
+        diagnostics
+    }
+
+    /// The clauses that changed; `None` where something else did.
+    fn changed_clauses<'s>(&self, sources: &'s Sources) -> Option<Vec<(FileId, &'s Arc<SourceFile>)>> {
+        if sources.iter().len() != self.files.len() {
+            return None;
+        }
+        let mut changed = Vec::new();
+        for ((id, file), before) in sources.iter().zip(&self.files) {
+            if Arc::ptr_eq(file, before) {
+                continue;
+            }
+            if file.path() != before.path() || !is_clause(file) {
+                return None;
+            }
+            changed.push((id, file));
+        }
+        Some(changed)
+    }
+}
+
+fn is_clause(file: &SourceFile) -> bool {
+    file.path().starts_with("content/clauses/") && file.path().ends_with(".md")
 }
 
 /// What one file gives.
@@ -47,7 +130,7 @@ struct Part {
     diagnostics: Diagnostics,
 }
 
-fn load_file(id: FileId, file: &SourceFile, language: Language) -> Part {
+fn load_file(id: FileId, file: &Arc<SourceFile>, language: Language) -> Part {
     let mut part = Part::default();
     let path = file.path().strip_prefix("content/").unwrap_or(file.path());
     let (folder, rest) = path.split_once('/').unwrap_or(("", path));
@@ -116,6 +199,12 @@ fn extension(path: &str) -> &str {
 }
 
 impl Records {
+    /// Forgets what the clause `name` in `file` says.
+    fn forget_clause(&mut self, file: FileId, name: &str) {
+        self.clauses.retain(|record| record.file() != file);
+        self.broken.retain(|(kind, id)| !(*kind == Kind::Clause && id == name));
+    }
+
     /// Adds these records to `all`.
     fn join(self, all: &mut Records) {
         let Records {
@@ -157,7 +246,9 @@ impl Records {
         all.legal_texts.extend(legal_texts);
         all.labels.extend(labels);
         all.standards.extend(standards);
-        all.cpv.extend(cpv);
+        if !cpv.is_empty() {
+            all.cpv = cpv;
+        }
         all.synonyms.extend(synonyms);
         all.organisations.extend(organisations);
         all.clauses.extend(clauses);

@@ -31,7 +31,7 @@ pub(super) fn load(sources: &Sources, records: &mut Records, diagnostics: &mut D
         let value = portal(&mut reader, &mut fields);
         reader.finish(fields);
         language = value.language;
-        Some(Record { value, id: Spanned { value: "portal".to_owned(), span: tree.span }, tree, body: 0 })
+        Some(Record::of_entry(value, Spanned { value: "portal".to_owned(), span: tree.span }, tree))
     });
     if portal.is_none() && !reader.diagnostics.has_errors() {
         diagnostics.push(rules::missing_file::diagnostic(PATH));

@@ -1,11 +1,14 @@
 //! Records: what each file says, with places, nothing resolved.
 
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
+
 use crate::library::{
     Ambition, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page, Portal,
     Register, Segment, Standard, SynonymGroup, TenderDocument, Threshold, WordingRule,
 };
-use crate::load::{Node, Step};
-use crate::source::{FileId, Span, Spanned};
+use crate::load::{Node, Step, at, front_matter};
+use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::text::Text;
 
 /// All that the files of a library say.
@@ -40,7 +43,7 @@ pub(crate) struct Records {
     /// `reference/standards.yaml`
     pub(crate) standards: Vec<Record<Standard>>,
     /// `reference/cpv.csv`
-    pub(crate) cpv: Vec<CpvCode>,
+    pub(crate) cpv: Arc<Vec<CpvCode>>,
     /// `reference/synonyms.yaml`
     pub(crate) synonyms: Vec<SynonymGroup>,
     /// `organisations/`
@@ -51,7 +54,7 @@ pub(crate) struct Records {
     pub(crate) news: Vec<Record<News>>,
     /// `pages/`
     pub(crate) pages: Vec<Record<Page>>,
-    /// Every id that a file names, to be found among those that the library defines.
+    /// Every id that a file other than a clause's names, to be found among those that the library defines.
     pub(crate) references: Vec<Reference>,
     /// Ids that are defined by files too broken to be records.
     pub(crate) broken: Vec<(Kind, String)>,
@@ -63,24 +66,66 @@ pub(crate) struct Records {
 #[derive(Debug, Clone)]
 pub(crate) struct Record<T> {
     /// What it says, in the types of the model; ids may lead nowhere yet.
-    pub(crate) value: T,
+    pub(crate) value: Arc<T>,
     /// Its id and where it is written; a file's own id stands at its first byte.
     pub(crate) id: Spanned<String>,
     /// Its YAML.
-    pub(crate) tree: Node,
+    pub(crate) tree: Tree,
     /// The byte at which the text after the front matter begins; 0 where there is none.
     pub(crate) body: usize,
+    /// Of a clause, every id that it names.
+    pub(crate) references: Vec<Reference>,
+}
+
+/// The YAML of a record, for whoever asks where something stands.
+#[derive(Debug, Clone)]
+pub(crate) enum Tree {
+    /// It was kept.
+    Kept(Node),
+    /// It is read again from the file when somebody asks. Of the clauses, which are many, few ever are: trees weigh more
+    /// than all that they say.
+    Again {
+        /// The file.
+        source: Arc<SourceFile>,
+        /// Whether reading it found nothing wrong, so that what is not in the value is not in the file either.
+        sound: bool,
+        /// What was read again.
+        node: OnceLock<Node>,
+    },
 }
 
 impl<T> Record<T> {
+    /// What an entry of a list says, `tree` being its YAML.
+    pub(super) fn of_entry(value: T, id: Spanned<String>, tree: Node) -> Record<T> {
+        Record { value: Arc::new(value), id, tree: Tree::Kept(tree), body: 0, references: Vec::new() }
+    }
+
+    /// Its YAML.
+    pub(crate) fn tree(&self) -> &Node {
+        match &self.tree {
+            Tree::Kept(node) => node,
+            Tree::Again { source, node, .. } => node.get_or_init(|| front_matter::data(self.file(), source)),
+        }
+    }
+
+    /// Whether reading it found nothing wrong, so that what is not in the value is not in the file either.
+    pub(crate) fn is_sound(&self) -> bool {
+        matches!(self.tree, Tree::Again { sound: true, .. })
+    }
+
+    /// Whether something stands at the end of `path`, of which its value says nothing.
+    pub(crate) fn has(&self, path: &[Step<'_>]) -> bool {
+        !self.is_sound() && self.tree().find(path).is_some()
+    }
+
     /// The place of the value at the end of `path`, or of the last one that is there.
     pub(crate) fn place(&self, path: &[Step<'_>]) -> Span {
-        self.tree.place(path)
+        self.tree().place(path)
     }
 
     /// The place of the key at the end of `path`.
     pub(crate) fn key_place(&self, path: &[Step<'_>]) -> Span {
-        self.tree.key_place(path)
+        self.tree().key_place(path)
     }
 
     /// The file.
@@ -158,6 +203,11 @@ impl Kind {
         }
     }
 
+    /// Whether clauses define it.
+    pub(crate) fn is_of_clauses(self) -> bool {
+        matches!(self, Kind::Clause | Kind::Provision)
+    }
+
     /// The file or folder in which one is defined.
     pub(crate) fn home(self) -> &'static str {
         match self {
@@ -209,33 +259,59 @@ pub(crate) struct ClauseText<'r> {
     /// The text.
     pub(crate) text: &'r Text,
     /// The way to it in the tree.
-    pub(crate) path: Vec<Step<'static>>,
+    pub(crate) path: TextPath,
     /// The provision, by its place, if it is one's.
     pub(crate) provision: Option<usize>,
+}
+
+/// The way to a text of a clause.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum TextPath {
+    /// To what a provision says.
+    Provision(usize),
+    /// To what a criterion expects.
+    Expected(usize),
+    /// To a level of a criterion's scale.
+    Level(usize, usize),
+    /// To a text of a control, by its key.
+    Control(usize, &'static str),
+}
+
+impl TextPath {
+    /// The node of `record` that it leads to.
+    pub(crate) fn node(self, record: &Record<Clause>) -> Option<&Node> {
+        let tree = record.tree();
+        match self {
+            TextPath::Provision(at) => tree.find(at!["provisions", at, "text"]),
+            TextPath::Expected(at) => tree.find(at!["provisions", at, "expected"]),
+            TextPath::Level(at, level) => tree.find(at!["provisions", at, "scale", level, "when"]),
+            TextPath::Control(at, key) => tree.find(at!["controls", at, key]),
+        }
+    }
+
+    /// Where bytes `range` of the text stand in the file of `record`.
+    pub(crate) fn locate(self, record: &Record<Clause>, source: &str, range: Range<usize>) -> Option<Span> {
+        Some(self.node(record)?.locate(source, range.start, range.end))
+    }
 }
 
 impl Record<Clause> {
     /// Every text of the front matter in which parameters may stand.
     pub(crate) fn texts(&self) -> Vec<ClauseText<'_>> {
-        let mut texts = Vec::new();
+        let mut texts = Vec::with_capacity(24);
         for (at, provision) in self.value.provisions.iter().enumerate() {
-            let mut push = |text, rest: &[Step<'static>]| {
-                let mut path = vec![Step::Key("provisions"), Step::At(at)];
-                path.extend_from_slice(rest);
-                texts.push(ClauseText { text, path, provision: Some(at) });
-            };
-            push(&provision.text, &[Step::Key("text")]);
+            let mut push = |text, path| texts.push(ClauseText { text, path, provision: Some(at) });
+            push(&provision.text, TextPath::Provision(at));
             if let Some(criterion) = &provision.criterion {
-                push(&criterion.expected, &[Step::Key("expected")]);
+                push(&criterion.expected, TextPath::Expected(at));
                 for (level_at, level) in criterion.scale.iter().enumerate() {
-                    push(&level.when, &[Step::Key("scale"), Step::At(level_at), Step::Key("when")]);
+                    push(&level.when, TextPath::Level(at, level_at));
                 }
             }
         }
         for (at, control) in self.value.controls.iter().enumerate() {
             for (key, text) in [("proof", &control.proof), ("when", &control.when), ("by", &control.by)] {
-                let path = vec![Step::Key("controls"), Step::At(at), Step::Key(key)];
-                texts.push(ClauseText { text, path, provision: None });
+                texts.push(ClauseText { text, path: TextPath::Control(at, key), provision: None });
             }
         }
         texts

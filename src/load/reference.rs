@@ -83,7 +83,7 @@ fn entries<T>(
         let (id, span) = own.unwrap_or_else(|| (String::new(), tree.span));
         let value = read(reader, &mut fields, id.clone());
         reader.finish(fields);
-        records.push(Record { value, id: Spanned { value: id, span }, tree, body: 0 });
+        records.push(Record::of_entry(value, Spanned { value: id, span }, tree));
     }
     records
 }

@@ -21,7 +21,7 @@ pub(super) fn organisation(id: FileId, file: &SourceFile, part: &mut Part) {
             url: reader.optional_url(&mut fields, "url"),
         };
         reader.finish(fields);
-        part.records.organisations.push(Record { value, id: own, tree: tree.clone(), body: 0 });
+        part.records.organisations.push(Record::of_entry(value, own, tree.clone()));
     } else {
         if !reader.diagnostics.has_errors() {
             reader.diagnostics.push(rules::missing_key::diagnostic("name", own.span));
@@ -77,7 +77,7 @@ fn with_body<T>(
         refuse_first_level(&mut reader, &text, body_start);
         let value = read(&mut reader, &mut fields, &own.value, text);
         reader.finish(fields);
-        Some(Record { value, id: own.clone(), tree: data, body: body_start })
+        Some(Record { body: body_start, ..Record::of_entry(value, own.clone(), data) })
     });
     if record.is_none() {
         part.records.broken.push((kind, own.value));

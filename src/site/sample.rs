@@ -56,7 +56,7 @@ fn clause(id: &str, title: &str, status: Status) -> Clause {
         segments: vec![SegmentId::new("voirie")],
         effects: vec![EffectId::new("circ-econ")],
         ambition: AmbitionId::new("base"),
-        cpv: vec![],
+        cpv: Vec::new().into(),
         parameters: vec![Parameter {
             name: "taux".into(),
             label: "Taux de valorisation".into(),
@@ -199,8 +199,8 @@ fn library() -> Library {
             contract: ContractType::Works,
             cpv: vec!["4523".into()],
         }]),
-        buyers: Table::new(vec![]),
-        thresholds: Table::new(vec![]),
+        buyers: Table::default(),
+        thresholds: Table::default(),
         obligations: Table::new(vec![Obligation {
             id: ObligationId::new("critere"),
             name: "Un critère environnemental".into(),
@@ -217,8 +217,8 @@ fn library() -> Library {
             legal: vec![LegalTextId::new("ccp-l2112-2")],
             note: None,
         }]),
-        registers: Table::new(vec![]),
-        wording_rules: Table::new(vec![]),
+        registers: Table::default(),
+        wording_rules: Table::default(),
         legal_texts: Table::new(vec![LegalText {
             id: LegalTextId::new("ccp-l2112-2"),
             name: "CCP, art. L2112-2".into(),
@@ -228,9 +228,9 @@ fn library() -> Library {
             in_force_from: None,
             url: Some("https://example.org/l2112-2".into()),
         }]),
-        labels: Table::new(vec![]),
-        standards: Table::new(vec![]),
-        cpv: vec![],
+        labels: Table::default(),
+        standards: Table::default(),
+        cpv: Vec::new().into(),
         synonyms: vec![],
         organisations: Table::new(vec![Organisation {
             id: OrganisationId::new("equipe"),
@@ -248,7 +248,7 @@ fn library() -> Library {
             date: day("2026-11-21"),
             text: text("Le portail ouvre."),
         }]),
-        pages: Table::new(vec![]),
+        pages: Table::default(),
         facets: FacetIndex::default(),
     };
     library.facets = FacetIndex::new(&library);

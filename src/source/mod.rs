@@ -10,6 +10,7 @@ pub use span::{FileId, Position, Span, Spanned};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use rayon::prelude::*;
@@ -24,7 +25,7 @@ pub const MAX_CSV_SIZE: u64 = 4 * 1024 * 1024;
 /// Every file below `content/`, sorted by path.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
-    files: Vec<SourceFile>,
+    files: Vec<Arc<SourceFile>>,
 }
 
 /// A file, by its path from the root of the library.
@@ -57,7 +58,8 @@ impl Sources {
         Ok(Sources { files: read_all(paths)? })
     }
 
-    /// Reads again what stands at `changed`, files or folders, whether they came, changed or went. Ids change.
+    /// Reads again what stands at `changed`, files or folders, whether they came, changed or went. Ids change where files
+    /// come or go; a file that is not read again stays the same allocation, so that whoever kept it sees that.
     pub fn refresh(&mut self, root: &Path, changed: &BTreeSet<PathBuf>) -> anyhow::Result<()> {
         let touched: BTreeSet<String> =
             changed.iter().filter_map(|place| from_root(root, place)).filter(|path| is_ours(path)).collect();
@@ -78,14 +80,14 @@ impl Sources {
 
     /// Files given as pairs of path and bytes, for tests and benchmarks.
     pub fn from_bytes<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>) -> Sources {
-        let mut files: Vec<SourceFile> =
-            files.into_iter().map(|(path, bytes)| SourceFile::new(path.to_owned(), bytes.to_vec())).collect();
+        let mut files: Vec<_> =
+            files.into_iter().map(|(path, bytes)| Arc::new(SourceFile::new(path.to_owned(), bytes.to_vec()))).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Sources { files }
     }
 
     /// The files with their ids, sorted by path.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &SourceFile)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (FileId, &Arc<SourceFile>)> {
         self.files.iter().enumerate().map(|(number, file)| (FileId::new(number), file))
     }
 
@@ -164,8 +166,8 @@ fn list(root: &Path, place: &Path) -> anyhow::Result<Vec<(String, PathBuf)>> {
     Ok(paths)
 }
 
-fn read_all(paths: Vec<(String, PathBuf)>) -> anyhow::Result<Vec<SourceFile>> {
-    paths.into_par_iter().map(|(path, place)| SourceFile::read(path, &place)).collect()
+fn read_all(paths: Vec<(String, PathBuf)>) -> anyhow::Result<Vec<Arc<SourceFile>>> {
+    paths.into_par_iter().map(|(path, place)| SourceFile::read(path, &place).map(Arc::new)).collect()
 }
 
 fn from_root(root: &Path, place: &Path) -> Option<String> {

@@ -11,7 +11,8 @@ impl FileId {
         FileId(u32::try_from(number).expect("fewer than four thousand million files"))
     }
 
-    pub(super) fn number(self) -> usize {
+    /// Its place among the files of its library.
+    pub fn number(self) -> usize {
         self.0 as usize
     }
 }

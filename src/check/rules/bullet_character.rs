@@ -11,21 +11,19 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("bullet-character"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("bullet-character"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let source = facts.sources.file(clause.file()).text();
     for text in clause.texts() {
-        let Some(node) = clause.tree.find(&text.path) else { continue };
         text.text.visit_lines(&mut |line| {
             // The first of a paragraph says it for the others.
             let bullet = line.iter().find_map(|inline| match inline {
                 Inline::Text(text, span) if text.starts_with(['•', '▪', '◦', '‣', '➢']) => Some(span.start),
                 _ => None,
             });
-            if let Some(start) = bullet {
-                diagnostics.push(bullet_character(node.locate(source, start, start + '•'.len_utf8())));
-            }
+            let place = bullet.and_then(|start| text.path.locate(clause, source, start..start + '•'.len_utf8()));
+            diagnostics.extend(place.map(bullet_character));
         });
     }
 }

@@ -13,12 +13,12 @@ use crate::source::Span;
 
 /// The rule.
 pub(crate) const RULE: CheckRule =
-    CheckRule { rule: Rule::error("criterion-without-expectations"), run: Run::Clause(run) };
+    CheckRule { rule: Rule::error("criterion-without-expectations"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in facts.provisions_with(clause, Role::Criterion) {
         let told = provision.criterion.as_ref().is_some_and(|criterion| !criterion.expected.is_empty());
-        if !told && clause.tree.find(at!["provisions", at, "expected"]).is_none() {
+        if !told && !clause.has(at!["provisions", at, "expected"]) {
             diagnostics.push(diagnostic(&provision.id, clause.place(at!["provisions", at, "id"])));
         }
     }

@@ -12,13 +12,17 @@ use crate::load::{Value, at};
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("criterion-without-scale"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("criterion-without-scale"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in facts.provisions_with(clause, Role::Criterion) {
         let levels = provision.criterion.as_ref().map_or(0, |criterion| criterion.scale.len());
-        let written = clause.tree.find(at!["provisions", at, "scale"]);
-        if levels < 2 && written.is_none_or(|node| matches!(&node.value, Value::List(items) if items.len() < 2)) {
+        if levels >= 2 {
+            continue;
+        }
+        let written = clause.tree().find(at!["provisions", at, "scale"]);
+        if written.is_none_or(|node| matches!(&node.value, Value::List(items) if items.len() < 2)) {
             diagnostics.push(diagnostic(
                 &provision.id,
                 written.map_or(clause.place(at!["provisions", at, "id"]), |node| node.span),

@@ -12,15 +12,24 @@ use crate::load::{Value, at};
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("criterion-without-support"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("criterion-without-support"), runs: &[Run::Linked(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in facts.provisions_with(clause, Role::Criterion) {
-        if clause.tree.find(at!["provisions", at, "rests_on"]).is_none() {
+        let Some(criterion) = &provision.criterion else {
             diagnostics.push(without_support(&provision.id, clause.place(at!["provisions", at, "id"])));
             continue;
+        };
+        if criterion.rests_on.is_empty() {
+            match clause.tree().find(at!["provisions", at, "rests_on"]) {
+                None => diagnostics.push(without_support(&provision.id, clause.place(at!["provisions", at, "id"]))),
+                Some(node) if matches!(&node.value, Value::List(items) if items.is_empty()) => {
+                    diagnostics.push(without_support(&provision.id, node.span));
+                }
+                Some(_) => {} // said where it is read
+            }
         }
-        let Some(criterion) = &provision.criterion else { continue };
         for (support_at, support) in criterion.rests_on.iter().enumerate() {
             let role = facts.role_of(support);
             if role.is_some_and(|role| role != Role::Requirement) {
@@ -29,10 +38,6 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
                     clause.place(at!["provisions", at, "rests_on", support_at]),
                 ));
             }
-        }
-        let written = clause.tree.find(at!["provisions", at, "rests_on"]);
-        if written.is_some_and(|node| matches!(&node.value, Value::List(items) if items.is_empty())) {
-            diagnostics.push(without_support(&provision.id, clause.place(at!["provisions", at, "rests_on"])));
         }
     }
 }

@@ -10,12 +10,11 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("doubled-unit"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("doubled-unit"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let source = facts.sources.file(clause.file()).text();
     for text in clause.texts() {
-        let Some(node) = clause.tree.find(&text.path) else { continue };
         text.text.visit_lines(&mut |line| {
             for pair in line.windows(2) {
                 let [Inline::Parameter { name, bare: false, span }, Inline::Text(after, after_span)] = pair else {
@@ -23,12 +22,9 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
                 };
                 let units = units(clause, name);
                 if let Some(unit) = units.iter().find(|unit| is_written(after, unit)) {
-                    let at = node.locate(
-                        source,
-                        span.start,
-                        after_span.start + after.find(unit.as_str()).unwrap_or(0) + unit.len(),
-                    );
-                    diagnostics.push(doubled(name, unit, at));
+                    let end = after_span.start + after.find(unit.as_str()).unwrap_or(0) + unit.len();
+                    let place = text.path.locate(clause, source, span.start..end);
+                    diagnostics.extend(place.map(|place| doubled(name, unit, place)));
                 }
             }
         });

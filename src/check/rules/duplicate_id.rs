@@ -9,14 +9,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
 use crate::library::Clause;
 use crate::load::{Kind, Record, at};
 use crate::source::{Span, Spanned};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("duplicate-id"), run: Run::Library(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("duplicate-id"), runs: &[Run::Library(run), Run::Clause(inside_a_clause)] };
 
 fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
-    let mut seen: HashMap<(Kind, &str), &Spanned<String>> = HashMap::new();
+    let mut seen: FxHashMap<(Kind, &str), &Spanned<String>> = FxHashMap::default();
     for (kind, id) in defined(facts.records).filter(|(_, id)| !id.value.is_empty()) {
         match seen.entry((kind, id.value.as_str())) {
             Entry::Vacant(entry) => {
@@ -26,7 +27,6 @@ fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
         }
     }
     for clause in &facts.records.clauses {
-        inside_a_clause(clause, facts, diagnostics);
         for (at, former) in clause.value.former_ids.iter().enumerate() {
             if let Some(other) = seen.get(&(Kind::Clause, former.as_str())) {
                 let span = clause.place(at!["former_ids", at]);
@@ -37,7 +37,7 @@ fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Provisions of one clause, and choices of one parameter.
-fn inside_a_clause(clause: &Record<Clause>, facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+fn inside_a_clause(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let provisions = &clause.value.provisions;
     for (at, provision) in provisions.iter().enumerate().filter(|(_, provision)| !provision.id.is_empty()) {
         if let Some(first) = provisions[..at].iter().position(|other| other.id == provision.id) {

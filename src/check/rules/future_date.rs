@@ -3,31 +3,40 @@
 use crate::check::Facts;
 use crate::check::rules::{CheckRule, Run};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::library::Clause;
 use crate::library::Date;
-use crate::load::{Node, at};
+use crate::load::at;
+use crate::load::{Record, Step};
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("future-date"), run: Run::Library(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("future-date"), runs: &[Run::Library(of_news), Run::Clause(of_clause)] };
 
-fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
-    let mut look = |date: Date, node: Option<&Node>| {
-        // A date that could not be read stands for none: its node is not the date.
-        if let Some(node) = node.filter(|node| date > facts.today && node.scalar() == Some(&date.to_string())) {
-            diagnostics.push(future(date, node.span));
-        }
-    };
-    for clause in &facts.records.clauses {
-        look(clause.value.verified_on, clause.tree.find(at!["verified_on"]));
-        for (at, review) in clause.value.reviews.iter().enumerate() {
-            look(review.date, clause.tree.find(at!["reviews", at, "date"]));
-        }
-        if let Some(withdrawal) = &clause.value.withdrawn {
-            look(withdrawal.date, clause.tree.find(at!["withdrawn", "date"]));
-        }
-    }
+fn of_news(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     for news in &facts.records.news {
-        look(news.value.date, news.tree.find(at!["date"]));
+        look(facts, news, news.value.date, at!["date"], diagnostics);
+    }
+}
+
+fn of_clause(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
+    look(facts, clause, clause.value.verified_on, at!["verified_on"], diagnostics);
+    for (at, review) in clause.value.reviews.iter().enumerate() {
+        look(facts, clause, review.date, at!["reviews", at, "date"], diagnostics);
+    }
+    if let Some(withdrawal) = &clause.value.withdrawn {
+        look(facts, clause, withdrawal.date, at!["withdrawn", "date"], diagnostics);
+    }
+}
+
+fn look<T>(facts: &Facts<'_>, record: &Record<T>, date: Date, path: &[Step<'_>], diagnostics: &mut Diagnostics) {
+    if date <= facts.today {
+        return;
+    }
+    // A date that could not be read stands for none: its node is not the date.
+    let node = record.tree().find(path);
+    if let Some(node) = node.filter(|node| node.scalar() == Some(&date.to_string())) {
+        diagnostics.push(future(date, node.span));
     }
 }
 

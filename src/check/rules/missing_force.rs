@@ -10,12 +10,12 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("missing-force"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("missing-force"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for role in [Role::Requirement, Role::Penalty] {
         for (at, provision) in facts.provisions_with(clause, role) {
-            if clause.tree.find(at!["provisions", at, "force"]).is_none() {
+            if provision.force.is_none() && !clause.has(at!["provisions", at, "force"]) {
                 diagnostics.push(missing_force(&provision.id, clause.place(at!["provisions", at, "id"])));
             }
         }

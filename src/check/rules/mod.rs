@@ -37,23 +37,28 @@ pub(crate) mod wording;
 use crate::check::Facts;
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::library::{Clause, Provision, ProvisionRef, Role};
-use crate::load::Record;
+use crate::load::{Kind, Record, Reference, ReferenceBy};
 
 /// A rule and how it is run.
 pub(crate) struct CheckRule {
     /// Its code and severity.
     pub(crate) rule: Rule,
     /// How it is run.
-    pub(crate) run: Run,
+    pub(crate) runs: &'static [Run],
 }
 
 /// What a rule looks at.
 pub(crate) enum Run {
     /// The whole library.
     Library(fn(&Facts<'_>, &mut Diagnostics)),
-    /// One clause at a time.
-    Clause(fn(&Facts<'_>, &Record<Clause>, &mut Diagnostics)),
+    /// One clause at a time, beside all that is no clause: what is found is kept while neither changes.
+    Clause(OfClause),
+    /// One clause at a time, beside the others.
+    Linked(OfClause),
 }
+
+/// How a clause is looked at.
+pub(crate) type OfClause = fn(&Facts<'_>, &Record<Clause>, &mut Diagnostics);
 
 /// Every rule of checking.
 pub(crate) const RULES: &[CheckRule] = &[
@@ -96,10 +101,25 @@ impl Facts<'_> {
         self.records.natures.iter().find(|nature| nature.id.value == id).map(|nature| nature.value.role)
     }
 
+    /// Those of `references`, made in the way `by` and of a kind that is `looked_at`, that lead nowhere.
+    fn unknown_references<'r>(
+        &self,
+        references: &'r [Reference],
+        by: ReferenceBy,
+        looked_at: fn(Kind) -> bool,
+    ) -> impl Iterator<Item = &'r Reference> {
+        let of_ours = references.iter().filter(move |reference| reference.by == by && looked_at(reference.kind));
+        of_ours.filter(|reference| !self.index.knows(reference.kind, &reference.id))
+    }
+
     /// The provisions of `clause` whose nature has `role`, with their places.
-    fn provisions_with<'c>(&self, clause: &'c Record<Clause>, role: Role) -> Vec<(usize, &'c Provision)> {
+    fn provisions_with<'c>(
+        &self,
+        clause: &'c Record<Clause>,
+        role: Role,
+    ) -> impl Iterator<Item = (usize, &'c Provision)> {
         let provisions = clause.value.provisions.iter().enumerate();
-        provisions.filter(|(_, provision)| self.nature_role(provision.nature.as_str()) == Some(role)).collect()
+        provisions.filter(move |(_, provision)| self.nature_role(provision.nature.as_str()) == Some(role))
     }
 
     /// The role of the nature of the provision that `reference` names, where it is defined.

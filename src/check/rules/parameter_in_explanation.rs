@@ -11,7 +11,8 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("parameter-in-explanation"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("parameter-in-explanation"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let explanation = &clause.value.explanation;

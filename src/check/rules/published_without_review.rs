@@ -10,7 +10,8 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("published-without-review"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("published-without-review"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let unread = clause.value.version == 0; // not a number: said by another rule

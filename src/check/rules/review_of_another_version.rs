@@ -11,7 +11,8 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("review-of-another-version"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("review-of-another-version"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     if clause.value.version == 0 {

@@ -12,7 +12,7 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("scale-not-from-zero"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("scale-not-from-zero"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in clause.value.provisions.iter().enumerate() {

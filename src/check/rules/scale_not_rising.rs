@@ -10,14 +10,14 @@ use crate::load::{Node, at};
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("scale-not-rising"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("scale-not-rising"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in clause.value.provisions.iter().enumerate() {
         let Some(criterion) = &provision.criterion else { continue };
         for (level, pair) in criterion.scale.windows(2).enumerate() {
             let is_read = |level: usize| {
-                let points = clause.tree.find(at!["provisions", at, "scale", level, "points"]);
+                let points = clause.tree().find(at!["provisions", at, "scale", level, "points"]);
                 points.and_then(Node::scalar).is_some_and(|points| points.trim().parse::<Number>().is_ok())
             };
             if pair[1].points <= pair[0].points && is_read(level) && is_read(level + 1) {

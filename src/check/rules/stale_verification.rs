@@ -11,7 +11,7 @@ use crate::source::Span;
 use jiff::ToSpan as _;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::warning("stale-verification"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::warning("stale-verification"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let verified_on = clause.value.verified_on;

@@ -9,19 +9,17 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("undeclared-parameter"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("undeclared-parameter"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let source = facts.sources.file(clause.file()).text();
     let known: Vec<&str> = clause.value.parameters.iter().map(|parameter| parameter.name.as_str()).collect();
     for text in clause.texts() {
-        let Some(node) = clause.tree.find(&text.path) else { continue };
         let in_criterion = text.provision.is_some_and(|at| clause.value.provisions[at].criterion.is_some());
         text.text.visit_inlines(&mut |inline| {
             let Inline::Parameter { name, span, .. } = inline else { return };
             let is_declared = known.contains(&name.as_str()) || (name == "weight" && in_criterion);
-            if !is_declared {
-                let span = node.locate(source, span.start, span.end);
+            if !is_declared && let Some(span) = text.path.locate(clause, source, span.clone()) {
                 diagnostics.push(undeclared(name, span, &known));
             }
         });

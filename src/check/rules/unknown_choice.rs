@@ -10,7 +10,7 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unknown-choice"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unknown-choice"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for parameter in clause.value.parameters.iter().filter(|parameter| parameter.kind == ParameterKind::Choice) {

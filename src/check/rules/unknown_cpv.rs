@@ -3,31 +3,37 @@
 use crate::check::Facts;
 use crate::check::rules::{CheckRule, Run};
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
+use crate::library::Clause;
+use crate::load::Record;
 use crate::load::at;
 use crate::source::Span;
-use std::collections::HashSet;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unknown-cpv"), run: Run::Library(run) };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("unknown-cpv"), runs: &[Run::Library(of_segments), Run::Clause(of_clause)] };
 
-fn run(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
-    if facts.records.cpv.is_empty() {
-        return; // a library without a vocabulary is not checked against one
-    }
-    let codes: HashSet<&str> = facts.records.cpv.iter().map(|code| code.code.as_str()).collect();
-    for clause in &facts.records.clauses {
-        for (at, code) in clause.value.cpv.iter().enumerate().filter(|(_, code)| !codes.contains(code.as_str())) {
-            diagnostics.push(unknown(code, clause.place(at!["cpv", at])));
-        }
-    }
-    for segment in &facts.records.segments {
+fn of_segments(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+    for segment in facts.records.segments.iter().filter(|_| has_vocabulary(facts)) {
         for (at, prefix) in segment.value.cpv.iter().enumerate() {
             let is_digits = prefix.len() >= 2 && prefix.bytes().all(|byte| byte.is_ascii_digit());
-            if !is_digits || !facts.records.cpv.iter().any(|code| code.code.starts_with(prefix.as_str())) {
+            if !is_digits || !facts.index.has_cpv(prefix) {
                 diagnostics.push(unknown(prefix, segment.place(at!["cpv", at])));
             }
         }
     }
+}
+
+fn of_clause(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
+    for (at, code) in clause.value.cpv.iter().enumerate().filter(|_| has_vocabulary(facts)) {
+        if code.len() != 8 || !facts.index.has_cpv(code) {
+            diagnostics.push(unknown(code, clause.place(at!["cpv", at])));
+        }
+    }
+}
+
+/// A library without a vocabulary is not checked against one.
+fn has_vocabulary(facts: &Facts<'_>) -> bool {
+    !facts.records.cpv.is_empty()
 }
 
 fn unknown(code: &str, span: Span) -> Diagnostic {

@@ -12,11 +12,10 @@ use crate::source::Span;
 use crate::text::{Inline, LinkKind, Target};
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::warning("unlisted-citation"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::warning("unlisted-citation"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let value = &clause.value;
-    let key = clause.place(at!["title"]);
     let mut missing: Vec<(&str, String)> = Vec::new();
     for text in clause.texts() {
         text.text.visit_inlines(&mut |inline| {
@@ -35,7 +34,10 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     missing.sort();
     missing.dedup();
     for (list, id) in missing {
-        let span = clause.tree.find(at![list]).map_or(key, |_| clause.key_place(at![list]));
+        let span = match clause.tree().find(at![list]) {
+            Some(_) => clause.key_place(at![list]),
+            None => clause.place(at!["title"]),
+        };
         diagnostics.push(unlisted(list, &id, span));
     }
 }

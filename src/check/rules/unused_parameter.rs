@@ -12,7 +12,7 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unused-parameter"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("unused-parameter"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let texts = clause.texts();

@@ -10,7 +10,7 @@ use crate::load::{NO_WEIGHT, at};
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("weight-out-of-bounds"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("weight-out-of-bounds"), runs: &[Run::Clause(run)] };
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for (at, provision) in facts.provisions_with(clause, Role::Criterion) {

@@ -10,11 +10,11 @@ use crate::load::at;
 use crate::source::Span;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("withdrawal-mismatch"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("withdrawal-mismatch"), runs: &[Run::Clause(run)] };
 
 fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let is_withdrawn = clause.value.status == Status::Withdrawn;
-    let says_why = clause.tree.find(at!["withdrawn"]).is_some();
+    let says_why = clause.value.withdrawn.is_some() || clause.has(at!["withdrawn"]);
     if is_withdrawn && !says_why {
         diagnostics.push(mismatch("status", clause.place(at!["status"])));
     } else if says_why && !is_withdrawn {

@@ -3,7 +3,7 @@
 //! The rules, their words and their severity are content: `reference/wording-rules.yaml`.
 
 use crate::check::Facts;
-use crate::check::phrases::{Phrases, Word, words};
+use crate::check::phrases::{Phrases, Vocabulary, Word};
 use crate::check::rules::{CheckRule, Run};
 use crate::diagnostic::Severity;
 use crate::diagnostic::{Diagnostic, Diagnostics, Rule};
@@ -16,11 +16,14 @@ use crate::text::{Inline, LinkKind, Target};
 use std::ops::Range;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("wording"), run: Run::Clause(run) };
+pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("wording"), runs: &[Run::Clause(run)] };
 
 /// The wording rules of a library, ready to run.
 pub(crate) struct Wording<'f> {
     rules: Vec<Prepared<'f>>,
+    vocabulary: Vocabulary,
+    /// For each word, the rules of which a match may begin with it, a bit each; from the 64th on, bits are shared.
+    concerned: Vec<u64>,
 }
 
 struct Prepared<'f> {
@@ -34,36 +37,60 @@ impl<'f> Wording<'f> {
     pub(crate) fn new(records: &'f Records) -> Wording<'f> {
         let standards: Vec<&str> = records.standards.iter().map(|record| record.value.name.as_str()).collect();
         let labels: Vec<&str> = records.labels.iter().map(|record| record.value.name.as_str()).collect();
+        let mut vocabulary = Vocabulary::default();
         let prepare = |record: &'f Record<WordingRule>| {
-            let rule = &record.value;
+            let rule: &WordingRule = &record.value;
             let cited = match rule.cites {
                 Some(Cites::Standard) => &standards[..],
                 Some(Cites::Label) => &labels[..],
                 None => &[],
             };
+            let matches = rule.matches.iter().map(String::as_str).chain(cited.iter().copied());
             Prepared {
                 rule,
-                matches: Phrases::new(rule.matches.iter().map(String::as_str).chain(cited.iter().copied())),
-                requires: Phrases::new(rule.requires.iter().map(String::as_str)),
-                forbids: Phrases::new(rule.forbids.iter().map(String::as_str)),
+                matches: Phrases::new(matches, &mut vocabulary),
+                requires: Phrases::new(rule.requires.iter().map(String::as_str), &mut vocabulary),
+                forbids: Phrases::new(rule.forbids.iter().map(String::as_str), &mut vocabulary),
             }
         };
-        Wording { rules: records.wording_rules.iter().map(prepare).collect() }
+        let rules: Vec<Prepared> = records.wording_rules.iter().map(prepare).collect();
+        let mut concerned = vec![0; vocabulary.len()];
+        for (place, prepared) in rules.iter().enumerate() {
+            for first in prepared.matches.firsts() {
+                concerned[first as usize] |= bit(place);
+            }
+        }
+        Wording { rules, vocabulary, concerned }
     }
+
+    /// The rules that `line` may break, with their places.
+    fn concerned(&self, line: &Line) -> impl Iterator<Item = &Prepared<'f>> {
+        let numbers = line.words.iter().filter_map(|word| word.number);
+        let concerned = numbers.fold(0, |concerned, number| concerned | self.concerned[number as usize]);
+        let cites = !line.cites.is_empty();
+        let rules = self.rules.iter().enumerate();
+        rules.filter(move |(place, _)| cites || concerned & bit(*place) != 0).map(|(_, prepared)| prepared)
+    }
+}
+
+/// The bit of the rule at `place`.
+fn bit(place: usize) -> u64 {
+    1 << (place % 64)
 }
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let source = facts.sources.file(clause.file()).text();
+    let mut line = Line::default();
     for text in clause.texts() {
         let Some(provision) = text.provision.map(|at| &clause.value.provisions[at]) else { continue };
-        let Some(node) = clause.tree.find(&text.path) else { continue };
-        text.text.visit_lines(&mut |line| {
-            let line = Line::new(line);
-            for prepared in &facts.wording.rules {
+        text.text.visit_lines(&mut |inlines| {
+            line.read(inlines, &facts.wording.vocabulary);
+            for prepared in facts.wording.concerned(&line) {
                 let is_answered = provision.justified.iter().any(|(rule, _)| *rule == prepared.rule.id);
                 let concerns = prepared.rule.natures.is_empty() || prepared.rule.natures.contains(&provision.nature);
                 if let Some(found) = prepared.breach(&line).filter(|_| concerns && !is_answered) {
-                    diagnostics.push(breach(prepared.rule, node.locate(source, found.start, found.end)));
+                    let place = text.path.locate(clause, source, found);
+                    diagnostics.extend(place.map(|place| breach(prepared.rule, place)));
                 }
             }
         });
@@ -86,23 +113,25 @@ impl Prepared<'_> {
 }
 
 /// A paragraph as the rules see it: its words, and what it links to.
+#[derive(Default)]
 struct Line {
     words: Vec<Word>,
     cites: Vec<(Cites, Range<usize>)>,
 }
 
 impl Line {
-    fn new(inlines: &[Inline]) -> Line {
-        let mut line = Line { words: Vec::new(), cites: Vec::new() };
-        line.add(inlines);
-        line
+    /// Becomes what `inlines` say.
+    fn read(&mut self, inlines: &[Inline], vocabulary: &Vocabulary) {
+        self.words.clear();
+        self.cites.clear();
+        self.add(inlines, vocabulary);
     }
 
-    fn add(&mut self, inlines: &[Inline]) {
+    fn add(&mut self, inlines: &[Inline], vocabulary: &Vocabulary) {
         for inline in inlines {
             match inline {
-                Inline::Text(text, span) => self.words.extend(words(text, span.start)),
-                Inline::Emphasis(content) | Inline::Strong(content) => self.add(content),
+                Inline::Text(text, span) => vocabulary.read(text, span.start, &mut self.words),
+                Inline::Emphasis(content) | Inline::Strong(content) => self.add(content, vocabulary),
                 Inline::Link { target, content, span } => {
                     match target {
                         Target::Internal { kind: LinkKind::Standard, .. } => {
@@ -111,7 +140,7 @@ impl Line {
                         Target::Internal { kind: LinkKind::Label, .. } => self.cites.push((Cites::Label, span.clone())),
                         _ => {}
                     }
-                    self.add(content);
+                    self.add(content, vocabulary);
                 }
                 Inline::Code(_) | Inline::SoftBreak | Inline::HardBreak | Inline::Parameter { .. } => {}
             }

@@ -71,7 +71,7 @@ pub(super) fn library() -> Library {
             description: None,
             url: None,
         }),
-        cpv: vec![cpv("45000000", "7", "division", ""), cpv("45110000", "1", "class", "45000000")],
+        cpv: vec![cpv("45000000", "7", "division", ""), cpv("45110000", "1", "class", "45000000")].into(),
         synonyms: vec![
             SynonymGroup::Both(strings(&["waste", "rubbish"])),
             SynonymGroup::OneWay { from: strings(&["bin"]), to: strings(&["waste"]) },
