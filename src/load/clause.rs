@@ -279,7 +279,7 @@ fn explanation(reader: &mut Reader<'_>, body: &str, body_start: usize, language:
                         sections[section] = Some(Text::default());
                     }
                     _ => {
-                        let span = first_line(reader.source, place(span));
+                        let span = first_line(reader.source, place(span.range()));
                         reader.diagnostics.push(rules::unexpected_heading::diagnostic(span, &heading, &headings));
                         said_stray = true;
                     }
@@ -306,6 +306,7 @@ fn explanation(reader: &mut Reader<'_>, body: &str, body_start: usize, language:
             reader.diagnostics.push(rules::missing_section::diagnostic(end, heading));
         }
     }
+    sections.iter_mut().flatten().for_each(|section| section.blocks.shrink_to_fit());
     let [why, attention, limits, checking] = sections;
     Explanation { why: why.unwrap_or_default(), attention, limits, checking }
 }

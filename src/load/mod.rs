@@ -172,20 +172,36 @@ fn broken(folder: &str, rest: &str, records: &mut Records) {
 
 /// Looks for characters that no one sees, and for accents that are two characters.
 fn look_at_characters(id: FileId, text: &str, diagnostics: &mut Diagnostics) {
-    let unseen = |character: char| {
+    let is_unseen = |character: char| {
         (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
             || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
     };
-    if let Some((at, character)) = text.char_indices().find(|(_, character)| unseen(*character)) {
-        let code = format!("U+{:04X}", u32::from(character));
-        diagnostics.push(rules::control_character::diagnostic(Span::new(id, at..at + character.len_utf8()), &code));
+    if text.bytes().any(is_ascii_control) || beyond_ascii(text).any(|(_, character)| is_unseen(character)) {
+        let found = text.char_indices().find(|(_, character)| is_unseen(*character));
+        if let Some((at, character)) = found {
+            let code = format!("U+{:04X}", u32::from(character));
+            let span = Span::new(id, at..at + character.len_utf8());
+            diagnostics.push(rules::control_character::diagnostic(span, &code));
+        }
     }
-    if !text.is_ascii() && is_nfc_quick(text.chars()) != IsNormalized::Yes {
+    // Below U+0300 nothing composes.
+    let composing = beyond_ascii(text).map(|(_, character)| character).filter(|character| *character >= '\u{300}');
+    if is_nfc_quick(composing) != IsNormalized::Yes {
         let differs = text.char_indices().zip(text.nfc()).find(|((_, written), composed)| written != composed);
         if let Some(((at, character), _)) = differs {
             diagnostics.push(rules::not_nfc::diagnostic(Span::new(id, at..at + character.len_utf8())));
         }
     }
+}
+
+fn is_ascii_control(byte: u8) -> bool {
+    byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t')
+}
+
+/// The characters of `text` that are not ASCII, which are few, and where they stand.
+fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let starts = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc0);
+    starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
 /// The name of a file without its folders and its extension.

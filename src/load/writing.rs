@@ -90,7 +90,7 @@ fn with_body<T>(
 fn refuse_first_level(reader: &mut Reader<'_>, text: &Text, body_start: usize) {
     for block in &text.blocks {
         if let crate::text::Block::Heading { level: 1, span, .. } = block {
-            let span = Span::new(reader.file, body_start + span.start..body_start + span.end);
+            let span = Span::new(reader.file, body_start + span.range().start..body_start + span.range().end);
             reader.diagnostics.push(rules::unexpected_heading::in_a_value(span));
         }
     }

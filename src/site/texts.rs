@@ -48,7 +48,7 @@ impl OnPage<'_> {
 impl Context for OnPage<'_> {
     fn address(&self, target: &Target) -> String {
         match target {
-            Target::Web(address) => address.clone(),
+            Target::Web(address) => address.to_string(),
             Target::Internal { kind, id } => self.route(*kind, id).from(self.page),
         }
     }

@@ -1,6 +1,6 @@
 //! A text as HTML.
 
-use super::{Alignment, Block, Context, Inline, Target, Text, Typography, set};
+use super::{Alignment, Block, Context, Inline, Inlines, Target, Text, Typography, set};
 
 /// What a page decides about a text.
 #[derive(Debug, Clone, Copy)]
@@ -90,7 +90,7 @@ impl Writer<'_> {
         self.html.push_str(close);
     }
 
-    fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
+    fn table(&mut self, alignments: &[Alignment], head: &[Inlines], rows: &[Box<[Inlines]>]) {
         // The wrapper scrolls on a phone, so it must be reachable by keyboard.
         self.html.push_str("<div class=\"table-scroll\" tabindex=\"0\"><table><thead><tr>");
         for (column, cell) in head.iter().enumerate() {
@@ -175,7 +175,7 @@ mod tests {
     impl Context for Sample {
         fn address(&self, target: &Target) -> String {
             match target {
-                Target::Web(address) => address.clone(),
+                Target::Web(address) => address.to_string(),
                 Target::Internal { id, .. } => format!("../{id}/"),
             }
         }

@@ -23,19 +23,47 @@ pub struct Text {
     pub blocks: Vec<Block>,
 }
 
+/// What a line says. Texts are the most of what a library holds in memory: nothing of them is larger than it must be.
+pub type Inlines = Box<[Inline]>;
+
+/// Where something stands in the Markdown of its text, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    start: u32,
+    end: u32,
+}
+
+impl Extent {
+    /// The bytes `range`, of a text of at most 4 GiB.
+    pub fn new(range: &Range<usize>) -> Extent {
+        let place = |byte| u32::try_from(byte).expect("no text is that long");
+        Extent { start: place(range.start), end: place(range.end) }
+    }
+
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// The first byte and the one after the last.
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
 /// A block of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A paragraph.
-    Paragraph(Vec<Inline>),
+    Paragraph(Inlines),
     /// A heading of the author's level, 1 to 6.
     Heading {
         /// Its level in the Markdown.
         level: u8,
         /// What it says.
-        content: Vec<Inline>,
+        content: Inlines,
         /// Where it stands.
-        span: Range<usize>,
+        span: Extent,
     },
     /// A list.
     List {
@@ -47,11 +75,11 @@ pub enum Block {
     /// A table.
     Table {
         /// How its columns stand.
-        alignments: Vec<Alignment>,
+        alignments: Box<[Alignment]>,
         /// Its header cells.
-        head: Vec<Vec<Inline>>,
+        head: Box<[Inlines]>,
         /// Its rows of cells.
-        rows: Vec<Vec<Vec<Inline>>>,
+        rows: Box<[Box<[Inlines]>]>,
     },
     /// A quotation.
     Quote(Vec<Block>),
@@ -76,21 +104,21 @@ pub enum Alignment {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     /// Characters.
-    Text(String, Range<usize>),
+    Text(Box<str>, Extent),
     /// Emphasis.
-    Emphasis(Vec<Inline>),
+    Emphasis(Inlines),
     /// Strong emphasis.
-    Strong(Vec<Inline>),
+    Strong(Inlines),
     /// Code.
-    Code(String),
+    Code(Box<str>),
     /// A link.
     Link {
         /// Where it leads.
         target: Target,
         /// What it says.
-        content: Vec<Inline>,
+        content: Inlines,
         /// Where it stands.
-        span: Range<usize>,
+        span: Extent,
     },
     /// A line end of the author's file.
     SoftBreak,
@@ -99,11 +127,11 @@ pub enum Inline {
     /// A blank: `{name}` or `{name:bare}`.
     Parameter {
         /// Its name.
-        name: String,
+        name: Box<str>,
         /// Whether the unit is left out.
         bare: bool,
         /// Where it stands.
-        span: Range<usize>,
+        span: Extent,
     },
 }
 
@@ -111,13 +139,13 @@ pub enum Inline {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
     /// An address outside the library: `https:`, `http:` or `mailto:`.
-    Web(String),
+    Web(Box<str>),
     /// Something in the library.
     Internal {
         /// The kind of thing.
         kind: LinkKind,
         /// Its id.
-        id: String,
+        id: Box<str>,
     },
 }
 

@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use super::Inline;
+use super::{Extent, Inline};
 
 /// Splits a run of characters at `{name}` and `{name:bare}`; a doubled brace is a brace. Also gives the stray braces.
 pub(super) fn split(run: &str, span: &Range<usize>, markdown: &str) -> (Vec<Inline>, Vec<Range<usize>>) {
     // Where the run is the Markdown letter for letter, places are exact; after an escape, the whole run stands in.
     let exact = markdown.get(span.clone()) == Some(run);
     let place = |from: usize, to: usize| if exact { span.start + from..span.start + to } else { span.clone() };
+    let extent = |from: usize, to: usize| Extent::new(&place(from, to));
     let (mut inlines, mut stray) = (Vec::new(), Vec::new());
     let (mut text, mut text_from, mut at) = (String::new(), 0, 0);
     while let Some(found) = run[at..].find(['{', '}']) {
@@ -22,9 +23,9 @@ pub(super) fn split(run: &str, span: &Range<usize>, markdown: &str) -> (Vec<Inli
         }
         if let Some((name, bare, length)) = parameter(rest) {
             if !text.is_empty() {
-                inlines.push(Inline::Text(std::mem::take(&mut text), place(text_from, brace)));
+                inlines.push(Inline::Text(std::mem::take(&mut text).into(), extent(text_from, brace)));
             }
-            inlines.push(Inline::Parameter { name: name.to_owned(), bare, span: place(brace, brace + length) });
+            inlines.push(Inline::Parameter { name: name.into(), bare, span: extent(brace, brace + length) });
             at = brace + length;
             text_from = at;
         } else {
@@ -37,7 +38,7 @@ pub(super) fn split(run: &str, span: &Range<usize>, markdown: &str) -> (Vec<Inli
     }
     text.push_str(&run[at..]);
     if !text.is_empty() {
-        inlines.push(Inline::Text(text, place(text_from, run.len())));
+        inlines.push(Inline::Text(text.into(), extent(text_from, run.len())));
     }
     (inlines, stray)
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::parameters;
-use super::{Alignment, Block, Inline, LinkKind, Target, Text};
+use super::{Alignment, Block, Extent, Inline, Inlines, LinkKind, Target, Text};
 
 /// How deep lists and quotations may nest.
 const MAX_DEPTH: usize = 12;
@@ -68,8 +68,8 @@ enum Frame {
     Inlines(InlineTag, Vec<Inline>),
     Code(String),
     List(Option<u64>, Vec<Vec<Block>>),
-    Table(Vec<Alignment>, Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>),
-    Row(Vec<Vec<Inline>>),
+    Table(Box<[Alignment]>, Box<[Inlines]>, Vec<Box<[Inlines]>>),
+    Row(Vec<Inlines>),
 }
 
 enum BlockTag {
@@ -106,9 +106,10 @@ impl<'m> Builder<'m> {
 
     fn finish(mut self) -> (Text, Vec<Problem>) {
         self.end_loose();
-        let Some(Frame::Blocks(BlockTag::Root, blocks)) = self.frames.pop() else {
+        let Some(Frame::Blocks(BlockTag::Root, mut blocks)) = self.frames.pop() else {
             unreachable!("every frame that opens closes")
         };
+        blocks.shrink_to_fit();
         (Text { blocks }, self.problems)
     }
 
@@ -117,7 +118,7 @@ impl<'m> Builder<'m> {
             Event::Text(text) => self.characters(&text, span),
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(tag),
-            Event::Code(code) => self.inline(Inline::Code(code.to_string())),
+            Event::Code(code) => self.inline(Inline::Code((&*code).into())),
             Event::SoftBreak => self.inline(Inline::SoftBreak),
             Event::HardBreak => self.inline(Inline::HardBreak),
             Event::Rule => self.block(Block::Rule),
@@ -151,7 +152,7 @@ impl<'m> Builder<'m> {
             Tag::Item => self.frames.push(Frame::Blocks(BlockTag::Item, Vec::new())),
             Tag::Table(alignments) => {
                 let alignments = alignments.into_iter().map(alignment).collect();
-                self.frames.push(Frame::Table(alignments, Vec::new(), Vec::new()));
+                self.frames.push(Frame::Table(alignments, Box::default(), Vec::new()));
             }
             Tag::TableHead | Tag::TableRow => self.frames.push(Frame::Row(Vec::new())),
             Tag::TableCell => self.open(InlineTag::Cell),
@@ -201,37 +202,39 @@ impl<'m> Builder<'m> {
             }
             TagEnd::List(_) => {
                 if self.shallower()
-                    && let Some(Frame::List(start, items)) = self.frames.pop()
+                    && let Some(Frame::List(start, mut items)) = self.frames.pop()
                 {
+                    items.shrink_to_fit();
                     self.block(Block::List { start, items });
                 }
             }
             TagEnd::Item if self.depth > MAX_DEPTH => self.end_loose(),
             TagEnd::Item => {
                 self.end_loose();
-                if let Some(Frame::Blocks(_, blocks)) = self.frames.pop()
+                if let Some(Frame::Blocks(_, mut blocks)) = self.frames.pop()
                     && let Some(Frame::List(_, items)) = self.frames.last_mut()
                 {
+                    blocks.shrink_to_fit();
                     items.push(blocks);
                 }
             }
             TagEnd::Table => {
                 if let Some(Frame::Table(alignments, head, rows)) = self.frames.pop() {
-                    self.block(Block::Table { alignments, head, rows });
+                    self.block(Block::Table { alignments, head, rows: rows.into() });
                 }
             }
             TagEnd::TableHead => {
                 if let (Some(Frame::Row(cells)), Some(Frame::Table(_, head, _))) =
                     (self.frames.pop(), self.frames.last_mut())
                 {
-                    *head = cells;
+                    *head = cells.into();
                 }
             }
             TagEnd::TableRow => {
                 if let (Some(Frame::Row(cells)), Some(Frame::Table(_, _, rows))) =
                     (self.frames.pop(), self.frames.last_mut())
                 {
-                    rows.push(cells);
+                    rows.push(cells.into());
                 }
             }
             _ => {}
@@ -295,7 +298,7 @@ impl<'m> Builder<'m> {
     fn end_run(&mut self) {
         let Some((run, span)) = self.run.take() else { return };
         if !run.contains(['{', '}']) {
-            self.push(Inline::Text(run, span));
+            self.push(Inline::Text(run.into(), Extent::new(&span)));
             return;
         }
         let (inlines, stray) = parameters::split(&run, &span, self.markdown);
@@ -317,9 +320,10 @@ impl<'m> Builder<'m> {
 
     fn close_inlines(&mut self) {
         let Some(Frame::Inlines(tag, content)) = self.frames.pop() else { return };
+        let content: Inlines = content.into();
         match tag {
             InlineTag::Paragraph | InlineTag::Loose => self.block_of(Block::Paragraph(content)),
-            InlineTag::Heading(level, span) => self.block_of(Block::Heading { level, content, span }),
+            InlineTag::Heading(level, span) => self.block_of(Block::Heading { level, content, span: Extent::new(&span) }),
             InlineTag::Cell => {
                 if let Some(Frame::Row(cells)) = self.frames.last_mut() {
                     cells.push(content);
@@ -327,8 +331,8 @@ impl<'m> Builder<'m> {
             }
             InlineTag::Emphasis => self.push(Inline::Emphasis(content)),
             InlineTag::Strong => self.push(Inline::Strong(content)),
-            InlineTag::Link(Some(target), span) => self.push(Inline::Link { target, content, span }),
-            InlineTag::Link(None, _) => content.into_iter().for_each(|inline| self.push(inline)),
+            InlineTag::Link(Some(target), span) => self.push(Inline::Link { target, content, span: Extent::new(&span) }),
+            InlineTag::Link(None, _) => content.into_vec().into_iter().for_each(|inline| self.push(inline)),
         }
     }
 
@@ -365,10 +369,10 @@ fn target(address: &str) -> Result<Target, String> {
     let Some((scheme, rest)) = address.split_once(':') else { return Err(address.to_owned()) };
     let lower = scheme.to_ascii_lowercase();
     if let Some((_, kind)) = LinkKind::ALL.iter().find(|(name, _)| *name == lower) {
-        return Ok(Target::Internal { kind: *kind, id: rest.to_owned() });
+        return Ok(Target::Internal { kind: *kind, id: rest.into() });
     }
     match lower.as_str() {
-        "https" | "http" | "mailto" => Ok(Target::Web(address.to_owned())),
+        "https" | "http" | "mailto" => Ok(Target::Web(address.into())),
         _ => Err(lower),
     }
 }

@@ -19,7 +19,7 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
         text.text.visit_lines(&mut |line| {
             // The first of a paragraph says it for the others.
             let bullet = line.iter().find_map(|inline| match inline {
-                Inline::Text(text, span) if text.starts_with(['•', '▪', '◦', '‣', '➢']) => Some(span.start),
+                Inline::Text(text, span) if text.starts_with(['•', '▪', '◦', '‣', '➢']) => Some(span.start()),
                 _ => None,
             });
             let place = bullet.and_then(|start| text.path.locate(clause, source, start..start + '•'.len_utf8()));

@@ -22,8 +22,8 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
                 };
                 let units = units(clause, name);
                 if let Some(unit) = units.iter().find(|unit| is_written(after, unit)) {
-                    let end = after_span.start + after.find(unit.as_str()).unwrap_or(0) + unit.len();
-                    let place = text.path.locate(clause, source, span.start..end);
+                    let end = after_span.start() + after.find(unit.as_str()).unwrap_or(0) + unit.len();
+                    let place = text.path.locate(clause, source, span.start()..end);
                     diagnostics.extend(place.map(|place| doubled(name, unit, place)));
                 }
             }

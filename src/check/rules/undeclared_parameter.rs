@@ -18,8 +18,8 @@ fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics
         let in_criterion = text.provision.is_some_and(|at| clause.value.provisions[at].criterion.is_some());
         text.text.visit_inlines(&mut |inline| {
             let Inline::Parameter { name, span, .. } = inline else { return };
-            let is_declared = known.contains(&name.as_str()) || (name == "weight" && in_criterion);
-            if !is_declared && let Some(span) = text.path.locate(clause, source, span.clone()) {
+            let is_declared = known.contains(&&**name) || (**name == *"weight" && in_criterion);
+            if !is_declared && let Some(span) = text.path.locate(clause, source, span.range()) {
                 diagnostics.push(undeclared(name, span, &known));
             }
         });

@@ -21,13 +21,13 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
         text.text.visit_inlines(&mut |inline| {
             let Inline::Link { target: Target::Internal { kind, id }, .. } = inline else { return };
             let (list, listed) = match kind {
-                LinkKind::LegalText => ("legal", value.legal.iter().any(|known| known.as_str() == id)),
-                LinkKind::Label => ("labels", value.labels.iter().any(|known| known.as_str() == id)),
-                LinkKind::Standard => ("standards", value.standards.iter().any(|known| known.as_str() == id)),
+                LinkKind::LegalText => ("legal", value.legal.iter().any(|known| known.as_str() == &**id)),
+                LinkKind::Label => ("labels", value.labels.iter().any(|known| known.as_str() == &**id)),
+                LinkKind::Standard => ("standards", value.standards.iter().any(|known| known.as_str() == &**id)),
                 LinkKind::Clause | LinkKind::Segment | LinkKind::Page => return,
             };
             if !listed {
-                missing.push((list, id.clone()));
+                missing.push((list, id.to_string()));
             }
         });
     }

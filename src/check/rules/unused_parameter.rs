@@ -20,7 +20,7 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
         let mut used = false;
         for text in &texts {
             text.text.visit_inlines(&mut |inline| {
-                used |= matches!(inline, Inline::Parameter { name, .. } if *name == parameter.name);
+                used |= matches!(inline, Inline::Parameter { name, .. } if **name == parameter.name);
             });
         }
         if !used {

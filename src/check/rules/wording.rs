@@ -130,14 +130,14 @@ impl Line {
     fn add(&mut self, inlines: &[Inline], vocabulary: &Vocabulary) {
         for inline in inlines {
             match inline {
-                Inline::Text(text, span) => vocabulary.read(text, span.start, &mut self.words),
+                Inline::Text(text, span) => vocabulary.read(text, span.start(), &mut self.words),
                 Inline::Emphasis(content) | Inline::Strong(content) => self.add(content, vocabulary),
                 Inline::Link { target, content, span } => {
                     match target {
                         Target::Internal { kind: LinkKind::Standard, .. } => {
-                            self.cites.push((Cites::Standard, span.clone()))
+                            self.cites.push((Cites::Standard, span.range()))
                         }
-                        Target::Internal { kind: LinkKind::Label, .. } => self.cites.push((Cites::Label, span.clone())),
+                        Target::Internal { kind: LinkKind::Label, .. } => self.cites.push((Cites::Label, span.range())),
                         _ => {}
                     }
                     self.add(content, vocabulary);

@@ -30,7 +30,7 @@ impl Reader<'_> {
         let text = self.parse(markdown, &|range: Range<usize>| node.locate(source, range.start, range.end));
         for block in &text.blocks {
             if let text::Block::Heading { span, .. } = block {
-                let span = node.locate(source, span.start, span.end);
+                let span = node.locate(source, span.range().start, span.range().end);
                 self.diagnostics.push(rules::unexpected_heading::in_a_value(span));
             }
         }
@@ -45,8 +45,8 @@ impl Reader<'_> {
         }
         text.visit_inlines(&mut |inline| {
             if let Inline::Link { target: Target::Internal { kind, id }, span, .. } = inline {
-                let (kind, id) = (link_kind(*kind), id.clone());
-                self.references.push(Reference { kind, id, span: place(span.clone()), by: ReferenceBy::Link });
+                let (kind, id) = (link_kind(*kind), id.to_string());
+                self.references.push(Reference { kind, id, span: place(span.range()), by: ReferenceBy::Link });
             }
         });
         text

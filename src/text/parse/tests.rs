@@ -12,7 +12,7 @@ fn parameters(markdown: &str) -> Vec<String> {
     let mut names = Vec::new();
     text.visit_inlines(&mut |inline| {
         if let Inline::Parameter { name, span, .. } = inline {
-            names.push(format!("{name}={}", &markdown[span.clone()]));
+            names.push(format!("{name}={}", &markdown[span.range()]));
         }
     });
     names
@@ -31,7 +31,7 @@ fn a_doubled_brace_is_a_brace() {
     let (text, problems) = parse("{{taux}} et {reste}");
     assert!(problems.is_empty());
     assert!(matches!(&text.blocks[0], Block::Paragraph(content)
-        if matches!(&content[0], Inline::Text(text, _) if text == "{taux} et ")));
+        if matches!(&content[0], Inline::Text(text, _) if **text == *"{taux} et ")));
 }
 
 #[test]
