@@ -86,7 +86,7 @@ fn provisions(reader: &mut Reader<'_>, fields: &mut Fields<'_>, clause: &ClauseI
     items.iter().map(|item| provision(reader, item, clause).unwrap_or_else(empty_provision)).collect()
 }
 
-fn provision(reader: &mut Reader<'_>, node: &Node, clause: &ClauseId) -> Option<Provision> {
+fn provision(reader: &mut Reader<'_>, node: &Node<'_>, clause: &ClauseId) -> Option<Provision> {
     let mut all = reader.fields(node)?;
     let fields = &mut all;
     let id = reader.own_id(fields, "id").map(|(id, _)| id).unwrap_or_default();
@@ -131,7 +131,7 @@ fn criterion(reader: &mut Reader<'_>, fields: &mut Fields<'_>, clause: &ClauseId
 /// Of a criterion whose weight is not written: the rules say so.
 pub(crate) const NO_WEIGHT: Weight = Weight { default: 0, min: 0, max: 0 };
 
-fn weight(reader: &mut Reader<'_>, node: &Node) -> Option<Weight> {
+fn weight(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Weight> {
     let mut fields = reader.fields(node)?;
     let default = reader.whole(&mut fields, "default", 1);
     let min = reader.whole(&mut fields, "min", 1);
@@ -140,7 +140,7 @@ fn weight(reader: &mut Reader<'_>, node: &Node) -> Option<Weight> {
     Some(Weight { default: default?, min: min?, max: max? })
 }
 
-fn level(reader: &mut Reader<'_>, node: &Node) -> Option<Level> {
+fn level(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Level> {
     let mut fields = reader.fields(node)?;
     let points = reader.required(&mut fields, "points").and_then(|node| reader.number_at(node));
     let when = reader.markdown(&mut fields, "when");
@@ -148,7 +148,7 @@ fn level(reader: &mut Reader<'_>, node: &Node) -> Option<Level> {
     Some(Level { points: points.unwrap_or(Number::whole(0)), when })
 }
 
-fn control(reader: &mut Reader<'_>, node: &Node, clause: &ClauseId) -> Option<Control> {
+fn control(reader: &mut Reader<'_>, node: &Node<'_>, clause: &ClauseId) -> Option<Control> {
     let mut fields = reader.fields(node)?;
     let control = Control {
         proof: reader.markdown(&mut fields, "proof"),
@@ -173,7 +173,12 @@ fn provision_refs(
         let (clause, provision) = text.split_once('/').unwrap_or((own.as_str(), &text));
         let reference = ProvisionRef { clause: ClauseId::new(clause), provision: provision.to_owned() };
         let id = format!("{clause}/{provision}");
-        reader.references.push(Reference { kind: Kind::Provision, id, span: item.span, by: ReferenceBy::Value });
+        reader.references.push(Reference {
+            kind: Kind::Provision,
+            id: id.into(),
+            span: item.span,
+            by: ReferenceBy::Value,
+        });
         if references.contains(&reference) {
             reader.diagnostics.push(rules::repeated_item::diagnostic(&text, item.span));
         } else {
@@ -192,14 +197,14 @@ fn justified(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<(WordingRu
     let mut justified = Vec::with_capacity(entries.len());
     for (key, reason) in entries {
         let by = ReferenceBy::Value;
-        reader.references.push(Reference { kind: Kind::WordingRule, id: key.name.clone(), span: key.span, by });
+        reader.references.push(Reference { kind: Kind::WordingRule, id: (*key.name).into(), span: key.span, by });
         let reason = reader.characters(reason).unwrap_or_default();
         justified.push((WordingRuleId::new(key.name.clone()), reason));
     }
     justified
 }
 
-fn related(reader: &mut Reader<'_>, node: &Node) -> Option<Related> {
+fn related(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Related> {
     let mut fields = reader.fields(node)?;
     let clause = ClauseId::new(reader.reference(&mut fields, "clause", Kind::Clause));
     let how = reader.word(&mut fields, "how", &How::ALL).unwrap_or(How::Completes);
@@ -207,7 +212,7 @@ fn related(reader: &mut Reader<'_>, node: &Node) -> Option<Related> {
     Some(Related { clause, how })
 }
 
-fn review(reader: &mut Reader<'_>, node: &Node) -> Option<Review> {
+fn review(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Review> {
     let mut fields = reader.fields(node)?;
     let review = Review {
         by: OrganisationId::new(reader.reference(&mut fields, "by", Kind::Organisation)),
@@ -229,7 +234,7 @@ fn sources(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Source> {
     items.iter().filter_map(|item| source(reader, item)).collect()
 }
 
-fn source(reader: &mut Reader<'_>, node: &Node) -> Option<Source> {
+fn source(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Source> {
     let mut fields = reader.fields(node)?;
     let source = Source { title: reader.text(&mut fields, "title"), url: reader.url(&mut fields, "url") };
     reader.finish(fields);
@@ -248,7 +253,7 @@ fn former_ids(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<ClauseId>
     former
 }
 
-fn withdrawal(reader: &mut Reader<'_>, node: &Node) -> Option<Withdrawal> {
+fn withdrawal(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Withdrawal> {
     let mut fields = reader.fields(node)?;
     let withdrawal = Withdrawal {
         date: reader.date(&mut fields, "date").unwrap_or(Date::MIN),

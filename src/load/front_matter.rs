@@ -8,7 +8,7 @@ use crate::source::{FileId, SourceFile, Span};
 /// The two parts of a Markdown file.
 pub(super) struct Parts<'f> {
     /// The data.
-    pub(super) data: Node,
+    pub(super) data: Node<'f>,
     /// The text.
     pub(super) body: &'f str,
     /// The byte of the file at which the text begins.
@@ -45,7 +45,7 @@ pub(super) fn split<'f>(id: FileId, file: &'f SourceFile, diagnostics: &mut Diag
 }
 
 /// The data of `file`, which has been read before: what is wrong in it has been said.
-pub(super) fn data(id: FileId, file: &SourceFile) -> Node {
+pub(super) fn data(id: FileId, file: &SourceFile) -> Node<'static> {
     let parts = split(id, file, &mut Diagnostics::default());
-    parts.map_or(Node { value: Value::Absent, span: Span::new(id, 0..0) }, |parts| parts.data)
+    parts.map_or(Node { value: Value::Absent, span: Span::new(id, 0..0) }, |parts| parts.data.into_owned())
 }

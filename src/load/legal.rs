@@ -21,7 +21,7 @@ pub(super) fn threshold(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: St
     }
 }
 
-fn threshold_value(reader: &mut Reader<'_>, node: &Node) -> Option<ThresholdValue> {
+fn threshold_value(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<ThresholdValue> {
     let mut fields = reader.fields(node)?;
     let value = ThresholdValue {
         buyers: ids(reader.references(&mut fields, "buyers", Kind::Buyer), BuyerId::new),
@@ -56,7 +56,7 @@ pub(super) fn obligation(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: S
     }
 }
 
-fn threshold_limit(reader: &mut Reader<'_>, node: &Node) -> Option<ThresholdLimit> {
+fn threshold_limit(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<ThresholdLimit> {
     let mut fields = reader.fields(node)?;
     let fixed =
         reader.optional(&mut fields, "fixed").and_then(|node| reader.number_at(node)).map(ThresholdLimit::Fixed);

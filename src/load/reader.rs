@@ -20,14 +20,14 @@ pub(super) struct Reader<'r> {
 
 /// The keys of a mapping, of which those that nobody asks for are unknown.
 pub(super) struct Fields<'n> {
-    entries: &'n [(Key, Node)],
+    entries: &'n [(Key<'n>, Node<'n>)],
     span: Span,
     asked: Vec<&'static str>,
 }
 
 impl<'n> Fields<'n> {
     /// The value of `name`, where one is written.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<&'n Node> {
+    pub(super) fn take(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
         self.asked.push(name);
         let (_, node) = self.entries.iter().find(|(key, _)| key.name == name)?;
         Some(node)
@@ -40,7 +40,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The keys of `node`.
-    pub(super) fn fields<'n>(&mut self, node: &'n Node) -> Option<Fields<'n>> {
+    pub(super) fn fields<'n>(&mut self, node: &'n Node<'n>) -> Option<Fields<'n>> {
         match &node.value {
             Value::Mapping(entries) => Some(Fields { entries, span: node.span, asked: Vec::new() }),
             _ => {
@@ -53,14 +53,14 @@ impl<'r> Reader<'r> {
     /// Says which keys of `fields` nobody asked for.
     pub(super) fn finish(&mut self, fields: Fields<'_>) {
         for (key, _) in fields.entries {
-            if !fields.asked.contains(&key.name.as_str()) {
+            if !fields.asked.contains(&&*key.name) {
                 self.diagnostics.push(rules::unknown_key::diagnostic(key, &fields.asked));
             }
         }
     }
 
     /// The value of `name`, which must be there.
-    pub(super) fn required<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> Option<&'n Node> {
+    pub(super) fn required<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> Option<&'n Node<'n>> {
         let node = fields.take(name);
         match node {
             None => self.diagnostics.push(rules::missing_key::diagnostic(name, fields.span)),
@@ -74,7 +74,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The value of `name`, which may be left out but not empty.
-    pub(super) fn optional<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> Option<&'n Node> {
+    pub(super) fn optional<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> Option<&'n Node<'n>> {
         let node = fields.take(name)?;
         if node.value == Value::Absent {
             let span = key_span(fields, name).unwrap_or(node.span);
@@ -113,7 +113,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The characters of `node`, trimmed.
-    pub(super) fn characters(&mut self, node: &Node) -> Option<String> {
+    pub(super) fn characters(&mut self, node: &Node<'_>) -> Option<String> {
+        self.written(node).map(str::to_owned)
+    }
+
+    /// The characters of `node` as they stand in the tree, trimmed.
+    pub(super) fn written<'n>(&mut self, node: &'n Node<'_>) -> Option<&'n str> {
         let Some(text) = node.scalar() else {
             self.wrong_type(node, "text");
             return None;
@@ -125,7 +130,7 @@ impl<'r> Reader<'r> {
         if trimmed.is_empty() {
             self.diagnostics.push(rules::empty_value::diagnostic(text.trim(), node.span));
         }
-        Some(trimmed.to_owned())
+        Some(trimmed)
     }
 
     /// The id that `name` names, of a `kind`.
@@ -166,7 +171,7 @@ impl<'r> Reader<'r> {
         self.references_at(items, kind)
     }
 
-    pub(super) fn references_at(&mut self, items: &[Node], kind: Kind) -> Vec<String> {
+    pub(super) fn references_at(&mut self, items: &[Node<'_>], kind: Kind) -> Vec<String> {
         let mut ids: Vec<String> = Vec::with_capacity(items.len());
         for item in items {
             let Some(id) = self.reference_at(item, kind) else { continue };
@@ -180,13 +185,10 @@ impl<'r> Reader<'r> {
     }
 
     /// The id that `node` names, of a `kind`.
-    pub(super) fn reference_at(&mut self, node: &Node, kind: Kind) -> Option<String> {
-        let id = self.characters(node)?;
-        if id.is_empty() {
-            return None;
-        }
-        self.references.push(Reference { kind, id: id.clone(), span: node.span, by: ReferenceBy::Value });
-        Some(id)
+    pub(super) fn reference_at(&mut self, node: &Node<'_>, kind: Kind) -> Option<String> {
+        let id = self.written(node).filter(|id| !id.is_empty())?;
+        self.references.push(Reference { kind, id: id.into(), span: node.span, by: ReferenceBy::Value });
+        Some(id.to_owned())
     }
 
     /// The own id at `name`, well formed.
@@ -222,12 +224,12 @@ impl<'r> Reader<'r> {
     }
 
     /// The one of `words` that `node` is.
-    pub(super) fn word_at<T: Copy>(&mut self, node: &Node, words: &[(&'static str, T)]) -> Option<T> {
-        let text = self.characters(node)?;
+    pub(super) fn word_at<T: Copy>(&mut self, node: &Node<'_>, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.written(node)?;
         let found = words.iter().find(|(word, _)| *word == text);
         if found.is_none() {
             let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-            self.diagnostics.push(rules::unknown_value::diagnostic(&text, &known, node.span));
+            self.diagnostics.push(rules::unknown_value::diagnostic(text, &known, node.span));
         }
         found.map(|(_, value)| *value)
     }
@@ -239,7 +241,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The whole number that `node` is, at least `min`.
-    pub(super) fn whole_at(&mut self, node: &Node, min: u32) -> Option<u32> {
+    pub(super) fn whole_at(&mut self, node: &Node<'_>, min: u32) -> Option<u32> {
         let number = node.scalar().and_then(|text| text.trim().parse::<u32>().ok()).filter(|number| *number >= min);
         if number.is_none() {
             self.wrong_type(node, "whole");
@@ -248,7 +250,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The number that `node` is.
-    pub(super) fn number_at(&mut self, node: &Node) -> Option<Number> {
+    pub(super) fn number_at(&mut self, node: &Node<'_>) -> Option<Number> {
         let number = node.scalar().and_then(|text| text.trim().parse::<Number>().ok());
         if number.is_none() {
             self.wrong_type(node, "number");
@@ -269,7 +271,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The day that `node` is.
-    pub(super) fn date_at(&mut self, node: &Node) -> Option<Date> {
+    pub(super) fn date_at(&mut self, node: &Node<'_>) -> Option<Date> {
         let date = node.scalar().and_then(parse_date);
         if date.is_none() {
             self.wrong_type(node, "date");
@@ -302,7 +304,7 @@ impl<'r> Reader<'r> {
         node.and_then(|node| self.url_at(node)).unwrap_or_default()
     }
 
-    fn url_at(&mut self, node: &Node) -> Option<String> {
+    fn url_at(&mut self, node: &Node<'_>) -> Option<String> {
         let url = self.characters(node)?;
         let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
         let has_host = rest.is_some_and(|rest| rest.contains('.') && !rest.starts_with(['.', '/']));
@@ -313,7 +315,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The items of the list `name`, which may be left out.
-    pub(super) fn items<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> &'n [Node] {
+    pub(super) fn items<'n>(&mut self, fields: &mut Fields<'n>, name: &'static str) -> &'n [Node<'n>] {
         match self.optional(fields, name) {
             Some(node) => self.list(node),
             None => &[],
@@ -321,7 +323,7 @@ impl<'r> Reader<'r> {
     }
 
     /// The items of `node`.
-    pub(super) fn list<'n>(&mut self, node: &'n Node) -> &'n [Node] {
+    pub(super) fn list<'n>(&mut self, node: &'n Node<'n>) -> &'n [Node<'n>] {
         match &node.value {
             Value::List(items) => items,
             _ => {
@@ -331,7 +333,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    pub(super) fn wrong_type(&mut self, node: &Node, expected: &'static str) {
+    pub(super) fn wrong_type(&mut self, node: &Node<'_>, expected: &'static str) {
         self.diagnostics.push(rules::wrong_type::diagnostic(node, expected));
     }
 }

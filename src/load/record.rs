@@ -81,7 +81,7 @@ pub(crate) struct Record<T> {
 #[derive(Debug, Clone)]
 pub(crate) enum Tree {
     /// It was kept.
-    Kept(Node),
+    Kept(Node<'static>),
     /// It is read again from the file when somebody asks. Of the clauses, which are many, few ever are: trees weigh more
     /// than all that they say.
     Again {
@@ -90,18 +90,18 @@ pub(crate) enum Tree {
         /// Whether reading it found nothing wrong, so that what is not in the value is not in the file either.
         sound: bool,
         /// What was read again.
-        node: OnceLock<Node>,
+        node: OnceLock<Node<'static>>,
     },
 }
 
 impl<T> Record<T> {
     /// What an entry of a list says, `tree` being its YAML.
-    pub(super) fn of_entry(value: T, id: Spanned<String>, tree: Node) -> Record<T> {
-        Record { value: Arc::new(value), id, tree: Tree::Kept(tree), body: 0, references: Vec::new() }
+    pub(super) fn of_entry(value: T, id: Spanned<String>, tree: Node<'_>) -> Record<T> {
+        Record { value: Arc::new(value), id, tree: Tree::Kept(tree.into_owned()), body: 0, references: Vec::new() }
     }
 
     /// Its YAML.
-    pub(crate) fn tree(&self) -> &Node {
+    pub(crate) fn tree(&self) -> &Node<'static> {
         match &self.tree {
             Tree::Kept(node) => node,
             Tree::Again { source, node, .. } => node.get_or_init(|| front_matter::data(self.file(), source)),
@@ -238,7 +238,7 @@ pub(crate) struct Reference {
     /// The kind of thing that it should name.
     pub(crate) kind: Kind,
     /// The id.
-    pub(crate) id: String,
+    pub(crate) id: Box<str>,
     /// Where it is written.
     pub(crate) span: Span,
     /// In a value, or in a link of a text.
@@ -279,7 +279,7 @@ pub(crate) enum TextPath {
 
 impl TextPath {
     /// The node of `record` that it leads to.
-    pub(crate) fn node(self, record: &Record<Clause>) -> Option<&Node> {
+    pub(crate) fn node(self, record: &Record<Clause>) -> Option<&Node<'_>> {
         let tree = record.tree();
         match self {
             TextPath::Provision(at) => tree.find(at!["provisions", at, "text"]),

@@ -73,7 +73,7 @@ pub(super) fn kind(name: &str) -> Option<Kind> {
 
 fn entries<T>(
     reader: &mut Reader<'_>,
-    items: Vec<Node>,
+    items: Vec<Node<'_>>,
     read: fn(&mut Reader<'_>, &mut Fields<'_>, String) -> T,
 ) -> Vec<Record<T>> {
     let mut records = Vec::with_capacity(items.len());
@@ -165,7 +165,7 @@ fn register(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Reg
     }
 }
 
-fn register_value(reader: &mut Reader<'_>, node: &Node) -> Option<RegisterValue> {
+fn register_value(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<RegisterValue> {
     let mut fields = reader.fields(node)?;
     let id = reader.own_id(&mut fields, "id").map(|(id, _)| id).unwrap_or_default();
     let value = reader.text(&mut fields, "value");
@@ -173,7 +173,7 @@ fn register_value(reader: &mut Reader<'_>, node: &Node) -> Option<RegisterValue>
     Some(RegisterValue { id, value })
 }
 
-fn synonym_group(reader: &mut Reader<'_>, node: &Node) -> Option<SynonymGroup> {
+fn synonym_group(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<SynonymGroup> {
     let mut fields = reader.fields(node)?;
     let words = reader.texts(&mut fields, "words");
     let from = reader.texts(&mut fields, "from");
@@ -197,12 +197,17 @@ pub(super) fn declarations(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> 
     let mut declarations = Vec::with_capacity(entries.len());
     for (key, value) in entries {
         let by = super::ReferenceBy::Value;
-        reader.references.push(super::Reference { kind: Kind::Register, id: key.name.clone(), span: key.span, by });
+        reader.references.push(super::Reference { kind: Kind::Register, id: (*key.name).into(), span: key.span, by });
         let mut values = Vec::new();
         for item in reader.list(value) {
             let Some(id) = reader.characters(item) else { continue };
             let named = format!("{}/{id}", key.name);
-            reader.references.push(super::Reference { kind: Kind::RegisterValue, id: named, span: item.span, by });
+            reader.references.push(super::Reference {
+                kind: Kind::RegisterValue,
+                id: named.into(),
+                span: item.span,
+                by,
+            });
             values.push(id);
         }
         declarations.push(Declaration { register: RegisterId::new(key.name.clone()), values });

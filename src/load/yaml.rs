@@ -2,6 +2,8 @@
 //!
 //! A mistake is a diagnostic and reading goes on; only where the syntax breaks does a file end early.
 
+use std::borrow::Cow;
+
 use granit_parser::{Event, Parser, ScalarStyle};
 
 use super::rules;
@@ -13,31 +15,31 @@ const MAX_DEPTH: usize = 12;
 
 /// A value and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Node {
+pub(crate) struct Node<'y> {
     /// What it is.
-    pub(crate) value: Value,
+    pub(crate) value: Value<'y>,
     /// Where it is; of a list or a mapping, its first line.
     pub(crate) span: Span,
 }
 
 /// What a node is.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Value {
+pub(crate) enum Value<'y> {
     /// Nothing was written.
     Absent,
-    /// Characters.
-    Scalar(String),
+    /// Characters, of the file itself where they are written as they are.
+    Scalar(Cow<'y, str>),
     /// A list.
-    List(Vec<Node>),
+    List(Vec<Node<'y>>),
     /// Keys and values, in order; no key twice.
-    Mapping(Vec<(Key, Node)>),
+    Mapping(Vec<(Key<'y>, Node<'y>)>),
 }
 
 /// A key and its place.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Key {
+pub(crate) struct Key<'y> {
     /// The key.
-    pub(crate) name: String,
+    pub(crate) name: Cow<'y, str>,
     /// Where it is.
     pub(crate) span: Span,
 }
@@ -69,9 +71,28 @@ macro_rules! at {
 }
 pub(crate) use at;
 
-impl Node {
+impl<'y> Node<'y> {
+    /// The same, which outlives its file.
+    pub(crate) fn into_owned(self) -> Node<'static> {
+        let value = match self.value {
+            Value::Absent => Value::Absent,
+            Value::Scalar(text) => Value::Scalar(Cow::Owned(text.into_owned())),
+            Value::List(items) => Value::List(items.into_iter().map(Node::into_owned).collect()),
+            Value::Mapping(entries) => Value::Mapping(
+                entries
+                    .into_iter()
+                    .map(|(key, node)| {
+                        let name = Cow::Owned(key.name.into_owned());
+                        (Key { name, span: key.span }, node.into_owned())
+                    })
+                    .collect(),
+            ),
+        };
+        Node { value, span: self.span }
+    }
+
     /// The node at the end of `path`, if all of it is there.
-    pub(crate) fn find(&self, path: &[Step<'_>]) -> Option<&Node> {
+    pub(crate) fn find(&self, path: &[Step<'_>]) -> Option<&Node<'y>> {
         path.iter().try_fold(self, |node, step| match (&node.value, step) {
             (Value::Mapping(entries), Step::Key(name)) => {
                 entries.iter().find(|(key, _)| key.name == *name).map(|(_, node)| node)
@@ -147,7 +168,7 @@ impl Node {
 }
 
 /// Reads `yaml`, which stands at byte `offset` of `file`; `None` where its syntax is broken or there is nothing.
-pub(super) fn read(yaml: &str, file: FileId, offset: usize, diagnostics: &mut Diagnostics) -> Option<Node> {
+pub(super) fn read<'y>(yaml: &'y str, file: FileId, offset: usize, diagnostics: &mut Diagnostics) -> Option<Node<'y>> {
     let mut builder = Builder { yaml, file, offset, diagnostics, open: Vec::new(), done: None };
     let options = granit_parser::options! { emit_comments: false, emit_unresolved_aliases: true };
     for event in Parser::new_from_str_with_options(yaml, options) {
@@ -170,24 +191,24 @@ pub(super) fn read(yaml: &str, file: FileId, offset: usize, diagnostics: &mut Di
     builder.done
 }
 
-struct Builder<'b> {
-    yaml: &'b str,
+struct Builder<'b, 'y> {
+    yaml: &'y str,
     file: FileId,
     offset: usize,
     diagnostics: &'b mut Diagnostics,
-    open: Vec<Open>,
-    done: Option<Node>,
+    open: Vec<Open<'y>>,
+    done: Option<Node<'y>>,
 }
 
 /// A list or a mapping that is not closed yet, and where it began.
-enum Open {
-    List(Vec<Node>, usize),
-    Mapping(Vec<(Key, Node)>, Option<Key>, usize),
+enum Open<'y> {
+    List(Vec<Node<'y>>, usize),
+    Mapping(Vec<(Key<'y>, Node<'y>)>, Option<Key<'y>>, usize),
 }
 
-impl Builder<'_> {
+impl<'y> Builder<'_, 'y> {
     /// Takes `event`; says whether to go on.
-    fn event(&mut self, event: Event<'_>, range: std::ops::Range<usize>, tag: Option<usize>) -> bool {
+    fn event(&mut self, event: Event<'y>, range: std::ops::Range<usize>, tag: Option<usize>) -> bool {
         if let Some(tag) = tag {
             let span = self.span(self.word(tag));
             self.diagnostics.push(rules::yaml_tag::diagnostic(span));
@@ -204,7 +225,7 @@ impl Builder<'_> {
                     self.diagnostics.push(rules::cut_by_comment::diagnostic(span));
                 }
                 let absent = style == ScalarStyle::Plain && matches!(written, "" | "~" | "null");
-                let value = if absent { Value::Absent } else { Value::Scalar(text.into_owned()) };
+                let value = if absent { Value::Absent } else { Value::Scalar(text) };
                 let node = Node { value, span: self.span(range) };
                 self.put(node)
             }
@@ -236,7 +257,7 @@ impl Builder<'_> {
         }
     }
 
-    fn put(&mut self, node: Node) -> bool {
+    fn put(&mut self, node: Node<'y>) -> bool {
         match self.open.last_mut() {
             None if self.done.is_some() => {
                 self.diagnostics.push(rules::yaml_syntax::second_document(node.span));
@@ -246,8 +267,12 @@ impl Builder<'_> {
             Some(Open::List(items, _)) => items.push(node),
             Some(Open::Mapping(entries, key, _)) => match key.take() {
                 None => {
-                    let name = node.scalar().unwrap_or_default().to_owned();
-                    *key = Some(Key { name, span: node.span });
+                    let span = node.span;
+                    let name = match node.value {
+                        Value::Scalar(name) => name,
+                        _ => Cow::Borrowed(""),
+                    };
+                    *key = Some(Key { name, span });
                 }
                 Some(key) => match entries.iter().find(|(other, _)| other.name == key.name) {
                     Some(_) => self.diagnostics.push(rules::duplicate_key::diagnostic(&key)),

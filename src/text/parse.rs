@@ -323,7 +323,9 @@ impl<'m> Builder<'m> {
         let content: Inlines = content.into();
         match tag {
             InlineTag::Paragraph | InlineTag::Loose => self.block_of(Block::Paragraph(content)),
-            InlineTag::Heading(level, span) => self.block_of(Block::Heading { level, content, span: Extent::new(&span) }),
+            InlineTag::Heading(level, span) => {
+                self.block_of(Block::Heading { level, content, span: Extent::new(&span) })
+            }
             InlineTag::Cell => {
                 if let Some(Frame::Row(cells)) = self.frames.last_mut() {
                     cells.push(content);
@@ -331,7 +333,9 @@ impl<'m> Builder<'m> {
             }
             InlineTag::Emphasis => self.push(Inline::Emphasis(content)),
             InlineTag::Strong => self.push(Inline::Strong(content)),
-            InlineTag::Link(Some(target), span) => self.push(Inline::Link { target, content, span: Extent::new(&span) }),
+            InlineTag::Link(Some(target), span) => {
+                self.push(Inline::Link { target, content, span: Extent::new(&span) })
+            }
             InlineTag::Link(None, _) => content.into_vec().into_iter().for_each(|inline| self.push(inline)),
         }
     }

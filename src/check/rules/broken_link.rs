@@ -33,7 +33,7 @@ fn broken_link(reference: &Reference, facts: &Facts<'_>) -> Diagnostic {
     RULE.rule
         .at(reference.span)
         .arg("kind", reference.kind.key())
-        .arg("id", reference.id.as_str())
+        .arg("id", &*reference.id)
         .arg("home", reference.kind.home())
         .nearest(&reference.id, ids.iter().map(String::as_str))
 }

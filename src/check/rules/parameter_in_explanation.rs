@@ -26,7 +26,10 @@ fn run(_: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     for section in sections.into_iter().flatten() {
         section.visit_inlines(&mut |inline| {
             if let Inline::Parameter { name, span, .. } = inline {
-                diagnostics.push(in_explanation(name, Span::new(clause.file(), body + span.range().start..body + span.range().end)));
+                diagnostics.push(in_explanation(
+                    name,
+                    Span::new(clause.file(), body + span.range().start..body + span.range().end),
+                ));
             }
         });
     }

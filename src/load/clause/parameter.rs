@@ -21,7 +21,7 @@ pub(super) fn parameters(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Ve
     parameters
 }
 
-fn parameter(reader: &mut Reader<'_>, name: &str, node: &Node) -> Option<Parameter> {
+fn parameter(reader: &mut Reader<'_>, name: &str, node: &Node<'_>) -> Option<Parameter> {
     let mut fields = reader.fields(node)?;
     let label = reader.text(&mut fields, "label");
     let kind = reader.word(&mut fields, "type", &ParameterKind::ALL);
@@ -40,7 +40,7 @@ fn parameter(reader: &mut Reader<'_>, name: &str, node: &Node) -> Option<Paramet
 }
 
 /// The value of a parameter of `kind` that `node` holds.
-fn value(reader: &mut Reader<'_>, kind: ParameterKind, node: &Node) -> Option<Value> {
+fn value(reader: &mut Reader<'_>, kind: ParameterKind, node: &Node<'_>) -> Option<Value> {
     match kind {
         ParameterKind::Percent | ParameterKind::Decimal | ParameterKind::Amount => {
             reader.number_at(node).map(Value::Number)
@@ -59,7 +59,7 @@ fn value(reader: &mut Reader<'_>, kind: ParameterKind, node: &Node) -> Option<Va
 }
 
 /// A word, or its two forms.
-fn unit(reader: &mut Reader<'_>, node: &Node) -> Option<Unit> {
+fn unit(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Unit> {
     if node.scalar().is_some() {
         let word = reader.characters(node)?;
         return Some(Unit { one: word.clone(), other: word });
@@ -70,7 +70,7 @@ fn unit(reader: &mut Reader<'_>, node: &Node) -> Option<Unit> {
     Some(unit)
 }
 
-fn choice(reader: &mut Reader<'_>, node: &Node) -> Option<Choice> {
+fn choice(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Choice> {
     let mut fields = reader.fields(node)?;
     let id = reader.own_id(&mut fields, "id").map(|(id, _)| id).unwrap_or_default();
     let label = reader.text(&mut fields, "label");

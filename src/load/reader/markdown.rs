@@ -21,8 +21,8 @@ impl Reader<'_> {
         Some(self.markdown_of(node))
     }
 
-    fn markdown_of(&mut self, node: &Node) -> Text {
-        if self.characters(node).is_none() {
+    fn markdown_of(&mut self, node: &Node<'_>) -> Text {
+        if self.written(node).is_none() {
             return Text::default();
         }
         let markdown = node.scalar().unwrap_or_default();
@@ -45,7 +45,7 @@ impl Reader<'_> {
         }
         text.visit_inlines(&mut |inline| {
             if let Inline::Link { target: Target::Internal { kind, id }, span, .. } = inline {
-                let (kind, id) = (link_kind(*kind), id.to_string());
+                let (kind, id) = (link_kind(*kind), id.clone());
                 self.references.push(Reference { kind, id, span: place(span.range()), by: ReferenceBy::Link });
             }
         });

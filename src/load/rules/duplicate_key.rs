@@ -9,5 +9,5 @@ use crate::load::yaml::Key;
 pub(crate) const RULE: Rule = Rule::error("duplicate-key");
 
 pub(crate) fn diagnostic(key: &Key) -> Diagnostic {
-    RULE.at(key.span).arg("key", key.name.as_str())
+    RULE.at(key.span).arg("key", &*key.name)
 }

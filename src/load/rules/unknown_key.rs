@@ -13,7 +13,7 @@ pub(crate) fn diagnostic(key: &Key, known: &[&str]) -> Diagnostic {
     sorted.sort_unstable();
     sorted.dedup();
     RULE.at(key.span)
-        .arg("key", key.name.as_str())
+        .arg("key", &*key.name)
         // A key of several words is the rest of a text that a comma or a colon has cut.
         .arg("shape", if key.name.contains(char::is_whitespace) { "words" } else { "word" })
         .arg("known", sorted.join(", "))

@@ -7,7 +7,7 @@ use crate::load::yaml::{Node, Value};
 pub(crate) const RULE: Rule = Rule::error("wrong-type");
 
 /// `expected` is a word of the catalogues: `text`, `list`, `mapping`, `whole`, `number`, `date` or `flag`.
-pub(crate) fn diagnostic(node: &Node, expected: &'static str) -> Diagnostic {
+pub(crate) fn diagnostic(node: &Node<'_>, expected: &'static str) -> Diagnostic {
     let found = match &node.value {
         Value::Absent => "nothing",
         Value::Scalar(_) => "scalar",

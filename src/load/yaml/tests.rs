@@ -28,13 +28,13 @@ fn any_file() -> FileId {
 }
 
 /// Whether `node` says what the reference reads: words as they are written, whatever it takes them for.
-fn same(node: &Node, reference: &serde_yaml::Value) -> bool {
+fn same(node: &Node<'_>, reference: &serde_yaml::Value) -> bool {
     use serde_yaml::Value as Reference;
     match (&node.value, reference) {
         (Value::Absent, Reference::Null) => true,
         (Value::Scalar(text), Reference::String(known)) => text == known,
         (Value::Scalar(text), Reference::Bool(known)) => text.to_lowercase() == known.to_string(),
-        (Value::Scalar(text), Reference::Null) => ["Null", "NULL"].contains(&text.as_str()),
+        (Value::Scalar(text), Reference::Null) => ["Null", "NULL"].contains(&&**text),
         (Value::Scalar(text), number @ Reference::Number(_)) => {
             serde_yaml::from_str::<Reference>(text).is_ok_and(|read| read == *number || is_nan(&read, number))
         }
