@@ -3,7 +3,7 @@
 use crate::check::{self, Findings};
 use crate::diagnostic::{Diagnostics, Rule};
 use crate::export;
-use crate::library::Library;
+use crate::library::{Date, Library};
 use crate::load::{self, Changed, Loaded};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
@@ -17,6 +17,14 @@ use crate::theme::Theme;
 /// Checks the library of `sources`: the library, where no error is left, and all that was found.
 pub fn check(sources: &Sources, options: &BuildOptions) -> (Option<Library>, Diagnostics) {
     Checker::default().check(sources, options)
+}
+
+/// All that is wrong with the library of `sources` on the day `today`.
+pub fn diagnose(sources: &Sources, today: Date) -> Diagnostics {
+    let loaded = Loaded::new(sources);
+    let diagnostics = check::diagnose(&loaded, &Changed::Everything, &mut Findings::default(), sources, today);
+    std::mem::forget(loaded); // the program ends here, and a library takes long to take apart
+    diagnostics
 }
 
 /// Checks a library again and again as its files change, and looks only at what a change can have touched.
@@ -34,7 +42,9 @@ impl Checker {
             None => Changed::Everything,
         };
         let loaded = self.loaded.get_or_insert_with(|| Loaded::new(sources));
-        check::check(loaded, &changed, &mut self.findings, sources, options)
+        let diagnostics = check::diagnose(loaded, &changed, &mut self.findings, sources, options.date);
+        let library = if diagnostics.has_errors() { None } else { check::library(&loaded.records, options) };
+        (library, diagnostics)
     }
 }
 

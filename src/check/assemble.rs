@@ -8,7 +8,7 @@ use crate::load::{Record, Records};
 use crate::options::{BuildOptions, Drafts};
 
 /// The library that `records` describe; `None` without a portal, which is an error already said.
-pub(super) fn library(records: &Records, options: &BuildOptions) -> Option<Library> {
+pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Library> {
     let mut portal = Portal::clone(&records.portal.as_ref()?.value);
     if let Some(base_url) = &options.base_url {
         portal.base_url.clone_from(base_url);

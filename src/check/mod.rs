@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostics;
-use crate::library::{Clause, Date, Library};
+use crate::library::{Clause, Date};
 use crate::load::{Changed, Loaded, Record, Records};
-use crate::options::BuildOptions;
 use crate::source::{FileId, Sources};
+pub(crate) use assemble::library;
 use index::Index;
 use rules::{RULES, Run};
 
@@ -41,23 +41,17 @@ pub(crate) struct Findings {
     by_file: BTreeMap<FileId, Diagnostics>,
 }
 
-/// Checks what was `loaded` from `sources`, of which `changed` did since `findings`. Gives the library, where no error is
-/// left, and all that was found.
-pub(crate) fn check(
+/// All that is wrong with what was `loaded` from `sources`, of which `changed` did since `findings`, on the day `today`.
+pub(crate) fn diagnose(
     loaded: &Loaded,
     changed: &Changed,
     findings: &mut Findings,
     sources: &Sources,
-    options: &BuildOptions,
-) -> (Option<Library>, Diagnostics) {
+    today: Date,
+) -> Diagnostics {
     let records = &loaded.records;
-    let facts = Facts {
-        records,
-        sources,
-        today: options.date,
-        index: Index::new(records),
-        wording: rules::wording::Wording::new(records),
-    };
+    let facts =
+        Facts { records, sources, today, index: Index::new(records), wording: rules::wording::Wording::new(records) };
     let mut diagnostics = loaded.diagnostics();
     let (mut alone, mut linked) = (Vec::new(), Vec::new());
     for run in RULES.iter().flat_map(|rule| rule.runs) {
@@ -68,13 +62,13 @@ pub(crate) fn check(
         }
     }
     let changed: Option<Vec<_>> = match changed {
-        Changed::Clauses(files) if findings.today == Some(options.date) => {
+        Changed::Clauses(files) if findings.today == Some(today) => {
             let is_changed = |record: &&Record<Clause>| files.contains(&record.file());
             files.iter().for_each(|file| drop(findings.by_file.remove(file)));
             Some(records.clauses.iter().filter(is_changed).collect())
         }
         _ => {
-            *findings = Findings { today: Some(options.date), by_file: BTreeMap::new() };
+            *findings = Findings { today: Some(today), by_file: BTreeMap::new() };
             None
         }
     };
@@ -87,8 +81,7 @@ pub(crate) fn check(
         diagnostics.append(found);
     }
     diagnostics.sort(sources);
-    let library = if diagnostics.has_errors() { None } else { assemble::library(records, options) };
-    (library, diagnostics)
+    diagnostics
 }
 
 /// What `rules` find in `clauses`, where they find something.

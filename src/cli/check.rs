@@ -8,7 +8,6 @@ use anyhow::bail;
 
 use clausier::diagnostic::{Severity, to_github, to_human, to_json, to_sarif};
 use clausier::messages::{Arg, Messages};
-use clausier::options::{BuildOptions, Drafts};
 use clausier::pipeline;
 use clausier::source::Sources;
 
@@ -21,8 +20,7 @@ pub(crate) fn run(args: &CheckArgs, library: &Library, messages: &Messages) -> a
     let sources = Sources::read(&library.root)?;
     let scope = Scope::of(&args.paths, library, &sources, messages)?;
     let date = args.date.unwrap_or_else(date::today);
-    let options = BuildOptions { base_url: None, date, drafts: Drafts::Shown };
-    let (_, mut diagnostics) = pipeline::check(&sources, &options);
+    let mut diagnostics = pipeline::diagnose(&sources, date);
     diagnostics.retain(|diagnostic| scope.holds(diagnostic.place.path(&sources)));
     let (errors, warnings) = (diagnostics.count(Severity::Error), diagnostics.count(Severity::Warning));
     match args.format {

@@ -172,21 +172,23 @@ fn broken(folder: &str, rest: &str, records: &mut Records) {
 
 /// Looks for characters that no one sees, and for accents that are two characters.
 fn look_at_characters(id: FileId, text: &str, diagnostics: &mut Diagnostics) {
-    let is_unseen = |character: char| {
-        (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
-            || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
-    };
-    if text.bytes().any(is_ascii_control) || beyond_ascii(text).any(|(_, character)| is_unseen(character)) {
-        let found = text.char_indices().find(|(_, character)| is_unseen(*character));
-        if let Some((at, character)) = found {
-            let code = format!("U+{:04X}", u32::from(character));
-            let span = Span::new(id, at..at + character.len_utf8());
-            diagnostics.push(rules::control_character::diagnostic(span, &code));
+    let mut unseen = None;
+    let mut composes = false;
+    let mut at = 0;
+    while let Some(found) = text.as_bytes()[at..].iter().position(|byte| IS_REMARKABLE[usize::from(*byte)]) {
+        at += found;
+        let Some(character) = text[at..].chars().next() else { break };
+        if unseen.is_none() && is_unseen(character) {
+            unseen = Some((at, character));
         }
+        composes |= character >= '\u{300}'; // below it nothing composes
+        at += character.len_utf8();
     }
-    // Below U+0300 nothing composes.
-    let composing = beyond_ascii(text).map(|(_, character)| character).filter(|character| *character >= '\u{300}');
-    if is_nfc_quick(composing) != IsNormalized::Yes {
+    if let Some((at, character)) = unseen {
+        let code = format!("U+{:04X}", u32::from(character));
+        diagnostics.push(rules::control_character::diagnostic(Span::new(id, at..at + character.len_utf8()), &code));
+    }
+    if composes && is_nfc_quick(text.chars().filter(|character| *character >= '\u{300}')) != IsNormalized::Yes {
         let differs = text.char_indices().zip(text.nfc()).find(|((_, written), composed)| written != composed);
         if let Some(((at, character), _)) = differs {
             diagnostics.push(rules::not_nfc::diagnostic(Span::new(id, at..at + character.len_utf8())));
@@ -194,15 +196,23 @@ fn look_at_characters(id: FileId, text: &str, diagnostics: &mut Diagnostics) {
     }
 }
 
-fn is_ascii_control(byte: u8) -> bool {
-    byte.is_ascii_control() && !matches!(byte, b'\n' | b'\r' | b'\t')
+fn is_unseen(character: char) -> bool {
+    (character.is_control() && !matches!(character, '\n' | '\r' | '\t'))
+        || matches!(character, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fffe}')
 }
 
-/// The characters of `text` that are not ASCII, which are few, and where they stand.
-fn beyond_ascii(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let starts = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0xc0);
-    starts.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
-}
+/// The bytes with which a character begins that may be unseen or compose: nearly all of a text are none.
+const IS_REMARKABLE: [bool; 256] = {
+    let mut is_remarkable = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let is_control = byte < 0x20 && !matches!(byte as u8, b'\n' | b'\r' | b'\t') || byte == 0x7f;
+        // 0xc2 begins U+0080 to U+00BF; from 0xcc on, U+0300 and above.
+        is_remarkable[byte] = is_control || byte == 0xc2 || byte >= 0xcc;
+        byte += 1;
+    }
+    is_remarkable
+};
 
 /// The name of a file without its folders and its extension.
 fn stem(path: &str) -> &str {

@@ -9,6 +9,7 @@ pub use span::{FileId, Position, Span, Spanned};
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -105,7 +106,9 @@ impl Sources {
 
 impl SourceFile {
     fn read(path: String, place: &Path) -> anyhow::Result<SourceFile> {
-        let size = fs::metadata(place).with_context(|| format!("cannot read `{path}`"))?.len();
+        let cannot = || format!("cannot read `{path}`");
+        let mut file = fs::File::open(place).with_context(cannot)?;
+        let size = file.metadata().with_context(cannot)?.len();
         let limit = limit(&path);
         if size > limit {
             return Ok(SourceFile {
@@ -114,7 +117,8 @@ impl SourceFile {
                 unreadable: Some(Unreadable::TooLarge { size, limit }),
             });
         }
-        let bytes = fs::read(place).with_context(|| format!("cannot read `{path}`"))?;
+        let mut bytes = Vec::with_capacity(usize::try_from(size)? + 1); // one more, so that its end is found at once
+        file.read_to_end(&mut bytes).with_context(cannot)?;
         Ok(SourceFile::new(path, bytes))
     }
 

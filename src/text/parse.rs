@@ -1,5 +1,6 @@
 //! Markdown to a tree, once, with everything that a library refuses found on the way.
 
+mod plain_line;
 #[cfg(test)]
 mod tests;
 
@@ -9,6 +10,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::parameters;
 use super::{Alignment, Block, Extent, Inline, Inlines, LinkKind, Target, Text};
+use plain_line::plain_line;
 
 /// How deep lists and quotations may nest.
 const MAX_DEPTH: usize = 12;
@@ -41,6 +43,10 @@ pub enum ProblemKind {
 
 /// Parses `markdown`. Whatever is refused is left out of the tree.
 pub fn parse(markdown: &str) -> (Text, Vec<Problem>) {
+    plain_line(markdown).unwrap_or_else(|| parse_marked(markdown))
+}
+
+fn parse_marked(markdown: &str) -> (Text, Vec<Problem>) {
     let mut undefined = Vec::new();
     let mut on_broken_link = |link: BrokenLink<'_>| {
         // `[x]` alone is ordinary text; `[words][name]` is a link that leads nowhere.

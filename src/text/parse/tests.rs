@@ -73,3 +73,30 @@ fn hostile_nesting_is_refused_and_does_not_overflow() {
     let deep: String = (0..400).map(|level| format!("{}- x\n", "  ".repeat(level))).collect();
     assert_eq!(problems(&deep).len(), 1);
 }
+
+#[test]
+fn a_line_without_marks_is_what_the_parser_makes_of_it() {
+    let lines = [
+        "Sous {delai} : au moins {taux:bare} %, puis 3 {autres}.",
+        "L’acheteur (ou « son » maître d'œuvre) – 30 % ; n° 5 ! Oui ?",
+        "fin de ligne  \n",
+        "a",
+        "{{taux}} et {taux",
+        "Voir http://example.org/a?b=c#d ou a@b.fr",
+        "Une image ! (aucune) -- et + ou = 1. deux) trois:",
+        "étude\u{a0}: a\u{2028}b\u{a0}",
+        "x \"cité\" $y$ ^z^ ~",
+        "ligne\tavec tabulation",
+    ];
+    let mut plain = 0;
+    for line in lines {
+        if let Some(text) = plain_line(line) {
+            plain += 1;
+            assert_eq!(text, parse_marked(line), "{line:?}");
+        }
+    }
+    assert!(plain >= 7, "{plain}");
+    for marked in ["- a", "1. a", "# a", "a *b*", "a\nb", "", " a", "> a", "[a](b)", "a&amp;b", "`a`", "---"] {
+        assert_eq!(plain_line(marked), None, "{marked:?}");
+    }
+}

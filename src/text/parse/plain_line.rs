@@ -1,0 +1,24 @@
+//! One line without any mark: most texts are, and a parser costs more than they do.
+
+use pulldown_cmark::TagEnd;
+
+use super::{Builder, InlineTag, Problem};
+use crate::text::Text;
+
+/// What `markdown` is, where it is one line without any mark.
+pub(super) fn plain_line(markdown: &str) -> Option<(Text, Vec<Problem>)> {
+    let line = markdown.trim_ascii_end();
+    let first = *line.as_bytes().first()?;
+    let may_open_a_block = !(first.is_ascii_alphabetic() || first == b'{' || first >= 0x80);
+    let is_mark = |byte: u8| {
+        byte < b' ' || matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'~' | b'|' | 0x7f)
+    };
+    if may_open_a_block || line.bytes().any(is_mark) {
+        return None;
+    }
+    let mut builder = Builder::new(markdown);
+    builder.open(InlineTag::Paragraph);
+    builder.characters(line, 0..line.len());
+    builder.end(TagEnd::Paragraph);
+    Some(builder.finish())
+}
