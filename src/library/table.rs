@@ -1,6 +1,6 @@
 //! A table of entries: in the author's order, found by id.
 
-use std::collections::HashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What a [`Table`] holds.
 pub trait Entry {
@@ -15,13 +15,13 @@ pub trait Entry {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table<T> {
     entries: Vec<T>,
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 impl<T: Entry> Table<T> {
     /// The table of `entries`; of two with one id, the first is found.
     pub fn new(entries: Vec<T>) -> Table<T> {
-        let mut places = HashMap::with_capacity(entries.len());
+        let mut places = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
         for (place, entry) in entries.iter().enumerate() {
             places.entry(entry.id().as_ref().to_owned()).or_insert(place);
         }
@@ -40,7 +40,12 @@ impl<T: Entry> Table<T> {
 
     /// The entry called `id`, where the id comes from outside the library.
     pub fn find(&self, id: &str) -> Option<&T> {
-        self.places.get(id).map(|&place| &self.entries[place])
+        self.find_place(id).map(|place| &self.entries[place])
+    }
+
+    /// Where `id` stands in the order, where the id comes from outside the library.
+    pub fn find_place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The entry at `place`.
