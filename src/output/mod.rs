@@ -11,10 +11,12 @@ mod work;
 pub use publish::Report;
 
 use std::collections::BTreeMap;
+use std::hash::Hasher as _;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
+use rustc_hash::FxHasher;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -65,19 +67,16 @@ struct Set<'a> {
 pub struct FileFacts {
     /// Its size in bytes.
     pub size: u64,
-    /// BLAKE3 of its bytes.
-    pub hash: [u8; 32],
+    /// What tells its bytes from those of another build; no more than that, for whoever wants can make two files alike.
+    pub hash: u64,
 }
 
 impl FileFacts {
     /// The facts of `bytes`.
     pub fn of(bytes: &[u8]) -> FileFacts {
-        FileFacts { size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes() }
-    }
-
-    /// The first eight bytes of the hash in hexadecimal: enough to name a version of a file.
-    pub fn short_hash(&self) -> String {
-        self.hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut hasher = FxHasher::default();
+        hasher.write(bytes);
+        FileFacts { size: bytes.len() as u64, hash: hasher.finish() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! A text as HTML.
 
-use super::typography::set_runs;
+use super::typography::set_html;
 use super::{Alignment, Block, Context, Inline, Target, Text, Typography};
 
 /// What a page decides about a text.
@@ -122,7 +122,7 @@ impl Writer<'_> {
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text, _) => set_runs(text, self.options.typography, |run| escape(run, &mut self.html)),
+                Inline::Text(text, _) => set_html(text, self.options.typography, &mut self.html),
                 Inline::Emphasis(content) => self.element("em", content),
                 Inline::Strong(content) => self.element("strong", content),
                 Inline::Code(code) => {
@@ -162,20 +162,7 @@ impl Writer<'_> {
 
 /// Writes `text` where HTML text or a quoted attribute stands.
 fn escape(text: &str, html: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
-            b'&' => "&amp;",
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'"' => "&quot;",
-            _ => continue,
-        };
-        html.push_str(&text[from..at]);
-        html.push_str(entity);
-        from = at + 1;
-    }
-    html.push_str(&text[from..]);
+    set_html(text, Typography::Plain, html);
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
     }
     let mut set = String::new();
     let mut at = 0;
-    for change in Changes::of(text) {
+    for change in Changes::at(text, &FRENCH) {
         if set.is_empty() {
             set.reserve_exact(text.len() + text.len() / 8 + 8);
         }
@@ -36,30 +36,34 @@ pub fn set(text: &str, typography: Typography) -> Cow<'_, str> {
     Cow::Owned(set)
 }
 
-/// Calls `write` with the runs of `text` as a page sets it, in order.
-pub(super) fn set_runs(text: &str, typography: Typography, mut write: impl FnMut(&str)) {
+/// Writes `text` as a page sets it where HTML text or a quoted attribute stands.
+pub(super) fn set_html(text: &str, typography: Typography, html: &mut String) {
+    let marks = match typography {
+        Typography::French => &FRENCH_HTML,
+        Typography::Plain => &HTML,
+    };
     let mut at = 0;
-    if typography == Typography::French {
-        for change in Changes::of(text) {
-            write(&text[at..change.at]);
-            write(change.by);
-            at = change.at + 1;
-        }
+    for change in Changes::at(text, marks) {
+        html.push_str(&text[at..change.at]);
+        html.push_str(change.by);
+        at = change.at + 1;
     }
-    write(&text[at..]);
+    html.push_str(&text[at..]);
 }
 
-/// A space or an apostrophe, one byte of the text, and what stands there on a page.
+/// One byte of the text, and what stands there on a page.
 struct Change {
     at: usize,
     by: &'static str,
 }
 
-/// The changes that French asks for in a text, in order.
+/// The changes that French and HTML ask for in a text, in order.
 ///
 /// Looks for the marks beside which a space changes, and not for spaces, of which a text has many more.
 struct Changes<'t> {
     bytes: &'t [u8],
+    /// The bytes with which the marks begin that are looked for.
+    marks: &'static [bool; 256],
     /// Where to look on.
     next: usize,
     /// From where spaces have not changed yet: the one after `«` may stand before another mark.
@@ -67,8 +71,8 @@ struct Changes<'t> {
 }
 
 impl<'t> Changes<'t> {
-    fn of(text: &'t str) -> Changes<'t> {
-        Changes { bytes: text.as_bytes(), next: 0, free: 0 }
+    fn at(text: &'t str, marks: &'static [bool; 256]) -> Changes<'t> {
+        Changes { bytes: text.as_bytes(), marks, next: 0, free: 0 }
     }
 
     /// The change that the mark at `at` asks for.
@@ -76,6 +80,10 @@ impl<'t> Changes<'t> {
         let mark = &self.bytes[at..];
         let by = match *mark {
             [b'\'', ..] => return Some(Change { at, by: "’" }),
+            [b'&', ..] => return Some(Change { at, by: "&amp;" }),
+            [b'<', ..] => return Some(Change { at, by: "&lt;" }),
+            [b'>', ..] => return Some(Change { at, by: "&gt;" }),
+            [b'"', ..] => return Some(Change { at, by: "&quot;" }),
             // `«`
             [0xc2, 0xab, b' ', ..] => return Some(Change { at: at + 2, by: NARROW }),
             // `»`
@@ -100,7 +108,7 @@ impl Iterator for Changes<'_> {
 
     fn next(&mut self) -> Option<Change> {
         loop {
-            let at = self.next + self.bytes[self.next..].iter().position(|&byte| MARKS[usize::from(byte)])?;
+            let at = self.next + self.bytes[self.next..].iter().position(|&byte| self.marks[usize::from(byte)])?;
             self.next = at + 1;
             if let Some(change) = self.beside(at) {
                 self.free = change.at + 1;
@@ -110,17 +118,22 @@ impl Iterator for Changes<'_> {
     }
 }
 
-/// The bytes with which a mark begins: 0xc2 and 0xe2 begin `«`, `»`, `°` and `€`.
-const MARKS: [bool; 256] = {
+/// The marks of French: 0xc2 and 0xe2 begin `«`, `»`, `°` and `€`.
+static FRENCH: [bool; 256] = marks(b"';!?:%0123456789\xc2\xe2");
+/// Those of HTML.
+static HTML: [bool; 256] = marks(b"&<>\"");
+/// Both.
+static FRENCH_HTML: [bool; 256] = marks(b"';!?:%0123456789\xc2\xe2&<>\"");
+
+const fn marks(bytes: &[u8]) -> [bool; 256] {
     let mut marks = [false; 256];
-    let all = b"';!?:%0123456789\xc2\xe2";
     let mut place = 0;
-    while place < all.len() {
-        marks[all[place] as usize] = true;
+    while place < bytes.len() {
+        marks[bytes[place] as usize] = true;
         place += 1;
     }
     marks
-};
+}
 
 /// Whether `after` begins with three digits and no fourth: `000` in `10 000`.
 fn begins_with_thousand(after: &[u8]) -> bool {
@@ -147,12 +160,17 @@ mod tests {
     }
 
     #[test]
-    fn runs_make_the_same_text() {
+    fn html_is_set_and_escaped_at_once() {
+        let html = |text: &str, typography| {
+            let mut html = String::new();
+            set_html(text, typography, &mut html);
+            html
+        };
         for text in ["", "rien", "L'offre « verte » : 70 % ; n° 5 !", "10 000 '", "«", "« "] {
-            let mut runs = String::new();
-            set_runs(text, Typography::French, |run| runs.push_str(run));
-            assert_eq!(runs, set(text, Typography::French));
+            assert_eq!(html(text, Typography::French), set(text, Typography::French));
         }
+        assert_eq!(html("a < \"b\" ; &c'", Typography::French), "a &lt; &quot;b&quot;\u{202f}; &amp;c’");
+        assert_eq!(html("a < \"b\" ; &c'", Typography::Plain), "a &lt; &quot;b&quot; ; &amp;c'");
     }
 
     #[test]
