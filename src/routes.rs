@@ -133,6 +133,32 @@ impl Routes {
         if number == 1 { list.clone() } else { Route(format!("{}{}-{number}/", list.0, self.words.page)) }
     }
 
+    /// The address of the list and the number of its page at `path`: the other way round from [`Routes::numbered`].
+    pub fn list_of<'p>(&self, path: &'p str) -> (&'p str, usize) {
+        let last = path.strip_suffix('/').and_then(|path| Some(&path[path.rfind('/')? + 1..]));
+        let number = last.and_then(|last| last.strip_prefix(self.words.page.as_str())?.strip_prefix('-')?.parse().ok());
+        match (last, number) {
+            (Some(last), Some(number)) => (&path[..path.len() - last.len() - 1], number),
+            _ => (path, 1),
+        }
+    }
+
+    /// The id of the clause whose page is the file at `path`: the other way round from [`Routes::clause`].
+    pub fn clause_of<'p>(&self, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.words.clauses.as_str())?.strip_prefix('/')?.strip_suffix("/index.html")
+    }
+
+    /// The id of the clause whose file with `extension` is at `path`: the other way round from [`Routes::clause_file`].
+    pub fn clause_of_file<'p>(&self, path: &'p str, extension: &str) -> Option<&'p str> {
+        let name = path.strip_prefix(self.words.clauses.as_str())?.strip_prefix('/')?;
+        name.strip_suffix(extension)?.strip_suffix('.')
+    }
+
+    /// The id of the entry of `facet` whose list is at `path`: the other way round from [`Routes::entry`].
+    pub fn entry_of<'p>(&self, facet: Facet, path: &'p str) -> Option<&'p str> {
+        path.strip_prefix(self.words.facets[place(facet)].as_str())?.strip_prefix('/')?.strip_suffix('/')
+    }
+
     /// The feed of the list at `list`.
     pub fn feed(&self, list: &Route) -> Route {
         Route(format!("{}feed.atom", list.0))
@@ -177,6 +203,10 @@ impl Route {
 
     /// The address relative to the page at `page`: works under any sub-path.
     pub fn from(&self, page: &Route) -> String {
+        if self.0.is_empty() {
+            let up = page.0.matches('/').count();
+            return if up == 0 { "./".to_owned() } else { "../".repeat(up) };
+        }
         let from: Vec<&str> = page.0.split('/').collect();
         let to: Vec<&str> = self.0.split('/').collect();
         let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count().min(from.len() - 1).min(to.len() - 1);
@@ -237,6 +267,22 @@ mod tests {
         assert_eq!(relative("clauses/dechets/", "clauses/soged/"), "../dechets/");
         assert_eq!(relative("clauses/soged.json", "clauses/soged/"), "../soged.json");
         assert_eq!(relative("assets/style.css", "clauses/soged/"), "../../assets/style.css");
+    }
+
+    #[test]
+    fn addresses_are_read_the_other_way_round() {
+        let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned());
+        let list = routes.entry(Facet::Segment, "voirie");
+        for number in [1, 2, 10] {
+            assert_eq!(routes.list_of(routes.numbered(&list, number).path()), (list.path(), number));
+        }
+        assert_eq!(routes.list_of(routes.home().path()), ("", 1));
+        assert_eq!(routes.entry_of(Facet::Segment, list.path()), Some("voirie"));
+        assert_eq!(routes.entry_of(Facet::Effect, list.path()), None);
+        let id = ClauseId::new("soged");
+        assert_eq!(routes.clause_of(&routes.clause(&id).file()), Some("soged"));
+        assert_eq!(routes.clause_of_file(&routes.clause_file(&id, "json").file(), "json"), Some("soged"));
+        assert_eq!(routes.clause_of_file(&routes.clause(&id).file(), "json"), None);
     }
 
     #[test]

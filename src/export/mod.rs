@@ -11,9 +11,11 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::library::Library;
 use crate::options::BuildOptions;
-use crate::output::Output;
+use crate::output::{Family, Manifest, Output};
 use crate::routes::{Route, Routes};
 use crate::tables::{FORMATS, FormatId, LICENCE_FILE, TABLES};
 
@@ -46,12 +48,33 @@ pub(crate) fn plan<'a>(library: &'a Library, routes: &'a Routes, options: &'a Bu
             }
         }
     }
-    for clause in &library.clauses {
-        output.asset(routes.clause_file(&clause.id, "json").file(), move |bytes| {
-            json::write_clause(clause, published, bytes)
-        });
-    }
+    output.family(Arc::new(ClauseFiles { published }));
     output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
+}
+
+/// The JSON file of each clause.
+struct ClauseFiles<'a> {
+    published: Published<'a>,
+}
+
+impl Family for ClauseFiles<'_> {
+    fn count(&self) -> usize {
+        self.published.library.clauses.len()
+    }
+
+    fn path(&self, place: usize) -> String {
+        let Published { library, routes, .. } = self.published;
+        routes.clause_file(&library.clauses.at(place).id, "json").file()
+    }
+
+    fn place(&self, path: &str) -> Option<usize> {
+        let Published { library, routes, .. } = self.published;
+        library.clauses.find_place(routes.clause_of_file(path, "json")?)
+    }
+
+    fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+        json::write_clause(self.published.library.clauses.at(place), self.published, bytes)
+    }
 }
 
 impl<'a> Published<'a> {

@@ -1,6 +1,7 @@
 //! Which clauses belong to which entry: computed once, read by lists, feeds and search.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::{Clause, Library, Status, Table};
 
@@ -57,14 +58,17 @@ impl FacetIndex {
         for facet in Facet::ALL {
             index.lists[facet as usize] = vec![Vec::new(); library.entries(facet)];
         }
+        let mut entries = Vec::new();
         for &place in &index.listed {
             let clause = library.clauses.at(place);
             for facet in Facet::ALL {
-                let mut entries = library.entries_of(clause, facet);
-                entries.sort_unstable();
-                entries.dedup();
-                for entry in entries {
-                    index.lists[facet as usize][entry].push(place);
+                entries.clear();
+                library.collect_entries_of(clause, facet, &mut entries);
+                for &entry in &entries {
+                    let list = &mut index.lists[facet as usize][entry];
+                    if list.last() != Some(&place) {
+                        list.push(place);
+                    }
                 }
             }
         }
@@ -98,20 +102,40 @@ impl Library {
         }
     }
 
+    /// The place of the entry of `facet` called `id`, where the id comes from outside the library.
+    pub fn find_entry(&self, facet: Facet, id: &str) -> Option<usize> {
+        match facet {
+            Facet::Segment => self.segments.find_place(id),
+            Facet::Effect => self.effects.find_place(id),
+            Facet::Nature => self.natures.find_place(id),
+            Facet::Document => self.documents.find_place(id),
+            Facet::Ambition => self.ambitions.find_place(id),
+            Facet::LegalText => self.legal_texts.find_place(id),
+            Facet::Label => self.labels.find_place(id),
+            Facet::Standard => self.standards.find_place(id),
+            Facet::Organisation => self.organisations.find_place(id),
+        }
+    }
+
     /// The places of the entries of `facet` that `clause` carries; one may come twice.
     pub fn entries_of(&self, clause: &Clause, facet: Facet) -> Vec<usize> {
+        let mut entries = Vec::new();
+        self.collect_entries_of(clause, facet, &mut entries);
+        entries
+    }
+
+    fn collect_entries_of(&self, clause: &Clause, facet: Facet, entries: &mut Vec<usize>) {
+        let provisions = clause.provisions.iter();
         match facet {
-            Facet::Segment => clause.segments.iter().map(|id| self.segments.place(id)).collect(),
-            Facet::Effect => clause.effects.iter().map(|id| self.effects.place(id)).collect(),
-            Facet::Nature => clause.provisions.iter().map(|provision| self.natures.place(&provision.nature)).collect(),
-            Facet::Document => {
-                clause.provisions.iter().map(|provision| self.documents.place(&provision.document)).collect()
-            }
-            Facet::Ambition => vec![self.ambitions.place(&clause.ambition)],
-            Facet::LegalText => clause.legal.iter().map(|id| self.legal_texts.place(id)).collect(),
-            Facet::Label => clause.labels.iter().map(|id| self.labels.place(id)).collect(),
-            Facet::Standard => clause.standards.iter().map(|id| self.standards.place(id)).collect(),
-            Facet::Organisation => clause.contributors.iter().map(|id| self.organisations.place(id)).collect(),
+            Facet::Segment => entries.extend(clause.segments.iter().map(|id| self.segments.place(id))),
+            Facet::Effect => entries.extend(clause.effects.iter().map(|id| self.effects.place(id))),
+            Facet::Nature => entries.extend(provisions.map(|provision| self.natures.place(&provision.nature))),
+            Facet::Document => entries.extend(provisions.map(|provision| self.documents.place(&provision.document))),
+            Facet::Ambition => entries.push(self.ambitions.place(&clause.ambition)),
+            Facet::LegalText => entries.extend(clause.legal.iter().map(|id| self.legal_texts.place(id))),
+            Facet::Label => entries.extend(clause.labels.iter().map(|id| self.labels.place(id))),
+            Facet::Standard => entries.extend(clause.standards.iter().map(|id| self.standards.place(id))),
+            Facet::Organisation => entries.extend(clause.contributors.iter().map(|id| self.organisations.place(id))),
         }
     }
 }
@@ -125,6 +149,25 @@ fn sorted_by_title(clauses: &Table<Clause>) -> Vec<usize> {
 }
 
 fn sort_key(title: &str) -> String {
-    let letters = title.nfd().filter(|character| !unicode_normalization::char::is_combining_mark(*character));
-    letters.flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(title.len());
+    for character in title.chars() {
+        if character.is_ascii() {
+            key.push(character.to_ascii_lowercase());
+        } else {
+            let letters = std::iter::once(character).nfd().filter(|letter| !is_combining_mark(*letter));
+            key.extend(letters.flat_map(char::to_lowercase));
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sort_key;
+
+    #[test]
+    fn titles_are_sorted_without_accents_or_case() {
+        assert_eq!(sort_key("Éclairage à LED, Œuvre"), "eclairage a led, œuvre");
+        assert_eq!(sort_key("e\u{301}te\u{301}"), "ete");
+    }
 }

@@ -1,7 +1,8 @@
 //! A table of entries: in the author's order, found by id.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// What a [`Table`] holds.
 pub trait Entry {
@@ -17,7 +18,7 @@ pub trait Entry {
 pub struct Table<T> {
     /// Shared with whoever checks the library again and again.
     entries: Vec<Arc<T>>,
-    places: HashMap<String, usize>,
+    places: FxHashMap<String, usize>,
 }
 
 /// The entries of a [`Table`], in order.
@@ -33,7 +34,7 @@ impl<T: Entry> Table<T> {
     /// The table of `entries`; of two with one id, the first is found.
     pub fn new<E: Into<Arc<T>>>(entries: impl IntoIterator<Item = E>) -> Table<T> {
         let entries: Vec<Arc<T>> = entries.into_iter().map(Into::into).collect();
-        let mut places = HashMap::with_capacity(entries.len());
+        let mut places = FxHashMap::with_capacity_and_hasher(entries.len(), FxBuildHasher);
         for (place, entry) in entries.iter().enumerate() {
             places.entry(entry.id().as_ref().to_owned()).or_insert(place);
         }
@@ -52,7 +53,12 @@ impl<T: Entry> Table<T> {
 
     /// The entry called `id`, where the id comes from outside the library.
     pub fn find(&self, id: &str) -> Option<&T> {
-        self.places.get(id).map(|&place| &*self.entries[place])
+        self.find_place(id).map(|place| &*self.entries[place])
+    }
+
+    /// Where `id` stands in the order, where the id comes from outside the library.
+    pub fn find_place(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The entry at `place`.

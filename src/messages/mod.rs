@@ -6,6 +6,8 @@ pub use program::{LANGUAGES, program};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use rustc_hash::FxHashMap;
 use unic_langid::LanguageIdentifier;
 
 /// The messages of one language.
@@ -13,6 +15,16 @@ pub struct Messages {
     bundle: FluentBundle<FluentResource>,
     language: String,
     keys: Vec<String>,
+    /// By key, the messages that decide nothing: a page says dozens of them, and the bundle takes its time.
+    plain: FxHashMap<String, Vec<Piece>>,
+}
+
+/// A piece of a message that decides nothing.
+enum Piece {
+    /// Words.
+    Words(String),
+    /// The argument of this name.
+    Argument(String),
 }
 
 /// What a message says something about.
@@ -35,6 +47,7 @@ impl Messages {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier]);
         bundle.set_use_isolating(false); // marks of direction would be pasted into contracts
         let mut keys = Vec::new();
+        let mut plain = FxHashMap::default();
         for source in sources {
             let resource = FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| {
                 let first = &errors[0];
@@ -42,11 +55,18 @@ impl Messages {
                 anyhow::anyhow!("catalogue `{language}`, line {line}: {first}")
             })?;
             keys.extend(keys_of(source));
+            for entry in resource.entries() {
+                let Entry::Message(message) = entry else { continue };
+                match message.value.as_ref().and_then(plain_pieces) {
+                    Some(pieces) => plain.insert(message.id.name.to_owned(), pieces),
+                    None => plain.remove(message.id.name),
+                };
+            }
             bundle.add_resource_overriding(resource);
         }
         keys.sort();
         keys.dedup();
-        Ok(Messages { bundle, language: language.to_owned(), keys })
+        Ok(Messages { bundle, language: language.to_owned(), keys, plain })
     }
 
     /// The language code that it was made for.
@@ -66,6 +86,9 @@ impl Messages {
 
     /// The message `key` about `args`, where the catalogue has one.
     pub fn find(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
+        if let Some(said) = self.plain.get(key).and_then(|pieces| joined(pieces, args)) {
+            return Some(said);
+        }
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut fluent_args = FluentArgs::with_capacity(args.len());
         for (name, arg) in args {
@@ -82,6 +105,33 @@ impl Messages {
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.keys.iter().map(String::as_str)
     }
+}
+
+/// The pieces of `pattern`; `None` where it decides something, or writes anything but words and arguments.
+fn plain_pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
+    let pieces = pattern.elements.iter().map(|element| match element {
+        PatternElement::TextElement { value } => Some(Piece::Words((*value).to_owned())),
+        PatternElement::Placeable { expression: Expression::Inline(InlineExpression::VariableReference { id }) } => {
+            Some(Piece::Argument(id.name.to_owned()))
+        }
+        PatternElement::Placeable { .. } => None,
+    });
+    pieces.collect()
+}
+
+/// `pieces` with the texts among `args`; `None` where another kind of argument is asked for, or one that is not there.
+fn joined(pieces: &[Piece], args: &[(&str, Arg)]) -> Option<String> {
+    let mut said = String::with_capacity(64);
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => said.push_str(words),
+            Piece::Argument(wanted) => match args.iter().find(|(name, _)| name == wanted) {
+                Some((_, Arg::Text(text))) => said.push_str(text),
+                _ => return None,
+            },
+        }
+    }
+    Some(said)
 }
 
 /// The keys of a Fluent file: what stands before `=` at the start of a line.
@@ -124,6 +174,17 @@ mod tests {
         assert_eq!(messages.text("clauses", &[("count", 0.into())]), "0 clause");
         assert_eq!(messages.text("clauses", &[("count", 2.into())]), "2 clauses");
         assert_eq!(messages.word("unknown"), "unknown");
+    }
+
+    #[test]
+    fn what_decides_nothing_is_said_as_the_bundle_says_it() {
+        let source =
+            "a = Two\n    lines: { $x }{ $y }.\nb = { \"{\" }{ $x }\nc = { $x }\nc = { $x ->\n   *[other] c\n }\n";
+        let messages = Messages::new("fr", &[source]).unwrap();
+        assert_eq!(messages.text("a", &[("x", "1".into()), ("y", "2".into())]), "Two\nlines: 12.");
+        assert_eq!(messages.text("a", &[("x", 1.into()), ("y", "2".into())]), "Two\nlines: 12.");
+        assert_eq!(messages.text("b", &[("x", "1".into())]), "{1");
+        assert_eq!(messages.text("c", &[("x", "1".into())]), "c", "the last stays");
     }
 
     #[test]

@@ -1,17 +1,22 @@
 //! A build before it is a folder: paths, and how the bytes of each are made.
 //!
-//! Two phases. *Assets* are made first and give a [`Manifest`] of sizes and hashes; *pages* may read it. `build` makes
-//! everything in parallel and keeps nothing; `serve` makes what is asked for, and the manifest fills itself on demand.
+//! *Assets* give a [`Manifest`] of sizes and hashes, which *pages* may read. A *family* is many files of one kind, planned
+//! without listing them. `build` makes everything in parallel and keeps nothing; `serve` makes what is asked for, and the
+//! manifest fills itself on demand.
 
 mod publish;
+mod record;
+mod work;
 
 pub use publish::Report;
 
 use std::collections::BTreeMap;
+use std::hash::Hasher as _;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
+use rustc_hash::FxHasher;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -26,6 +31,23 @@ pub struct Output<'a> {
     assets: BTreeMap<String, Asset<'a>>,
     sets: BTreeMap<String, Set<'a>>,
     pages: BTreeMap<String, MakePage<'a>>,
+    families: Vec<Arc<dyn Family + 'a>>,
+}
+
+/// Many files of one kind, in an order of their own: a library of any size is planned at once, and one of them is found
+/// by its path.
+pub trait Family: Send + Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// The path of the file at `place`.
+    fn path(&self, place: usize) -> String;
+
+    /// The place of the file at `path`, the other way round; `None` where it is none of them.
+    fn place(&self, path: &str) -> Option<usize>;
+
+    /// Makes the file at `place`.
+    fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()>;
 }
 
 struct Asset<'a> {
@@ -45,19 +67,16 @@ struct Set<'a> {
 pub struct FileFacts {
     /// Its size in bytes.
     pub size: u64,
-    /// BLAKE3 of its bytes.
-    pub hash: [u8; 32],
+    /// What tells its bytes from those of another build; no more than that, for whoever wants can make two files alike.
+    pub hash: u64,
 }
 
 impl FileFacts {
     /// The facts of `bytes`.
     pub fn of(bytes: &[u8]) -> FileFacts {
-        FileFacts { size: bytes.len() as u64, hash: *blake3::hash(bytes).as_bytes() }
-    }
-
-    /// The first eight bytes of the hash in hexadecimal: enough to name a version of a file.
-    pub fn short_hash(&self) -> String {
-        self.hash[..8].iter().map(|byte| format!("{byte:02x}")).collect()
+        let mut hasher = FxHasher::default();
+        hasher.write(bytes);
+        FileFacts { size: bytes.len() as u64, hash: hasher.finish() }
     }
 }
 
@@ -67,6 +86,14 @@ pub struct Manifest<'o> {
 }
 
 impl Manifest<'_> {
+    /// Whether there is a file at `path`, sets apart.
+    pub fn has(&self, path: &str) -> bool {
+        let Output { assets, pages, families, .. } = self.output;
+        families.iter().any(|family| family.place(path).is_some())
+            || assets.contains_key(path)
+            || pages.contains_key(path)
+    }
+
     /// The facts of the asset at `path`; makes it if nobody has yet.
     pub fn facts(&self, path: &str) -> anyhow::Result<FileFacts> {
         let asset = self.output.assets.get(path).with_context(|| format!("no asset is planned at `{path}`"))?;
@@ -110,6 +137,11 @@ impl<'a> Output<'a> {
         self.pages.insert(path, Box::new(make));
     }
 
+    /// Plans every file of `family`.
+    pub fn family(&mut self, family: Arc<dyn Family + 'a>) {
+        self.families.push(family);
+    }
+
     /// The bytes of the file at `path`; `None` where nothing is planned.
     pub fn get(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
         let mut bytes = Vec::new();
@@ -117,20 +149,32 @@ impl<'a> Output<'a> {
             make(&Manifest { output: self }, &mut bytes)?;
         } else if let Some(asset) = self.assets.get(path) {
             (asset.make)(&mut bytes)?;
+        } else if let Some((family, place)) = self.find_in_family(path) {
+            family.make(place, &Manifest { output: self }, &mut bytes)?;
         } else {
             return self.get_from_set(path);
         }
         Ok(Some(bytes))
     }
 
-    /// The planned paths, sets apart, sorted.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.assets.keys().chain(self.pages.keys()).map(String::as_str)
+    /// The planned paths, sets apart.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        let of_families = self.families.iter().flat_map(|family| (0..family.count()).map(|place| family.path(place)));
+        self.assets.keys().chain(self.pages.keys()).cloned().chain(of_families)
+    }
+
+    /// The paths of the pages planned one by one, sorted.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.pages.keys().map(String::as_str)
     }
 
     /// Makes everything and publishes it in `folder`, which changes only when all of it succeeded.
     pub fn write_to(&self, folder: &Path) -> anyhow::Result<Report> {
         publish::publish(self, folder)
+    }
+
+    fn find_in_family(&self, path: &str) -> Option<(&(dyn Family + 'a), usize)> {
+        self.families.iter().find_map(|family| Some((family.as_ref(), family.place(path)?)))
     }
 
     fn get_from_set(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {

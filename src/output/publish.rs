@@ -3,18 +3,17 @@
 //! A build that fails or is killed leaves the published folder as it was. Unchanged files are hard-linked, not written;
 //! files in the folder that no build made (a `.gitignore`, a `CNAME`) are carried over.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context as _, bail};
-use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::{FileFacts, Manifest, Output};
+use super::Output;
+use super::record::{self, Published, Record};
+use super::work::{Job, Worker, create_folder};
 
 /// Where a build notes what it made, in the published folder.
 const MANIFEST_FILE: &str = ".clausier-manifest.json";
@@ -32,12 +31,6 @@ pub struct Report {
     pub removed: usize,
 }
 
-/// The files of the last build: path to size and hash.
-#[derive(Default, Serialize, Deserialize)]
-struct Published {
-    files: BTreeMap<String, (u64, String)>,
-}
-
 pub(super) fn publish(output: &Output<'_>, folder: &Path) -> anyhow::Result<Report> {
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = folder.file_name().context("the output folder has no name")?.to_string_lossy();
@@ -47,7 +40,7 @@ pub(super) fn publish(output: &Output<'_>, folder: &Path) -> anyhow::Result<Repo
     remove_staging(&staging)?;
     fs::create_dir(&staging).with_context(|| format!("cannot create `{}`", staging.display()))?;
 
-    let stage = Stage { folder, staging: &staging, before: &before, made: Mutex::default(), folders: Mutex::default() };
+    let stage = Stage { folder, staging: &staging, before: &before };
     let report = match stage.fill(output) {
         Ok(report) => report,
         Err(error) => {
@@ -60,56 +53,50 @@ pub(super) fn publish(output: &Output<'_>, folder: &Path) -> anyhow::Result<Repo
     Ok(report)
 }
 
-struct Stage<'s> {
-    folder: &'s Path,
-    staging: &'s Path,
-    before: &'s Published,
-    made: Mutex<Published>,
-    folders: Mutex<std::collections::HashSet<PathBuf>>,
+/// How many files of a family are made one after the other before another worker may go on with it.
+const CHUNK: usize = 32;
+
+pub(super) struct Stage<'s> {
+    /// The published folder.
+    pub(super) folder: &'s Path,
+    /// Where everything is made.
+    pub(super) staging: &'s Path,
+    /// What the last build made.
+    pub(super) before: &'s Published,
 }
 
 impl Stage<'_> {
     fn fill(&self, output: &Output<'_>) -> anyhow::Result<Report> {
-        output.assets.par_iter().try_for_each_init(Vec::new, |bytes, (path, asset)| {
-            bytes.clear();
-            (asset.make)(bytes).with_context(|| format!("cannot make `{path}`"))?;
-            let facts = FileFacts::of(bytes);
-            let _ = asset.facts.set(facts); // a page may have asked before: the same facts
-            self.put(path, bytes, facts)
-        })?;
-        for (folder, set) in &output.sets {
-            let files = (set.make)().with_context(|| format!("cannot make `{folder}`"))?;
-            files.into_par_iter().try_for_each(|(path, bytes)| self.put(&path, &bytes, FileFacts::of(&bytes)))?;
-        }
-        let manifest = Manifest { output };
-        output.pages.par_iter().try_for_each_init(Vec::new, |bytes, (path, make)| {
-            bytes.clear();
-            make(&manifest, bytes).with_context(|| format!("cannot make `{path}`"))?;
-            self.put(path, bytes, FileFacts::of(bytes))
-        })?;
+        // The longest first, so that no worker is left with one at the end. Pages that say something of assets come last.
+        let sets = output.sets.iter().map(|(folder, set)| Job::Set(folder, set));
+        let assets = output.assets.iter().map(|(path, asset)| Job::Asset(path, asset));
+        let families = output.families.iter().flat_map(|family| {
+            let starts = (0..family.count()).step_by(CHUNK);
+            starts.map(|start| Job::Family(family.as_ref(), start..(start + CHUNK).min(family.count())))
+        });
+        let mut made = self.work(&sets.chain(assets).chain(families).collect::<Vec<_>>(), output)?;
+        let pages = output.pages.iter().map(|(path, make)| Job::Page(path, make));
+        made.extend(self.work(&pages.collect::<Vec<_>>(), output)?);
         self.carry_over()?;
-        self.finish()
+        self.finish(made)
     }
 
-    /// Puts a made file in the staging folder: a link to the published one where that has the same bytes.
-    fn put(&self, path: &str, bytes: &[u8], facts: FileFacts) -> anyhow::Result<()> {
-        let target = self.staging.join(path);
-        self.create_parent(&target)?;
-        let hash = hex(&facts.hash);
-        let unchanged =
-            self.before.files.get(path).is_some_and(|(size, before)| *size == facts.size && *before == hash);
-        if !(unchanged && self.link_published(path, &target, facts.size)) {
-            fs::write(&target, bytes).with_context(|| format!("cannot write `{}`", target.display()))?;
+    /// Does `jobs` in their order, on every core; gives what was made.
+    fn work(&self, jobs: &[Job<'_>], output: &Output<'_>) -> anyhow::Result<Vec<Record>> {
+        let next = AtomicUsize::new(0);
+        let made = rayon::broadcast(|_| {
+            let mut worker = Worker::new(self, output);
+            while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
+                worker.work(job).inspect_err(|_| next.store(jobs.len(), Ordering::Relaxed))?;
+            }
+            Ok(worker.made)
+        });
+        let mut all = Vec::new();
+        for made in made {
+            let made: anyhow::Result<Vec<Record>> = made;
+            all.append(&mut made?);
         }
-        lock(&self.made).files.insert(path.to_owned(), (facts.size, hash));
-        Ok(())
-    }
-
-    /// Links the published file at `path` to `target`; says whether it could.
-    fn link_published(&self, path: &str, target: &Path, size: u64) -> bool {
-        let published = self.folder.join(path);
-        let same_size = fs::symlink_metadata(&published).is_ok_and(|facts| facts.is_file() && facts.len() == size);
-        same_size && fs::hard_link(&published, target).is_ok()
+        Ok(all)
     }
 
     /// Carries over the files that no build made.
@@ -119,13 +106,18 @@ impl Stage<'_> {
         }
         for entry in WalkDir::new(self.folder).min_depth(1) {
             let entry = entry.with_context(|| format!("cannot list `{}`", self.folder.display()))?;
-            let path = entry.path().strip_prefix(self.folder)?.to_string_lossy().replace('\\', "/");
-            let target = self.staging.join(&path);
-            let ours = path == MANIFEST_FILE || self.before.files.contains_key(&path);
-            if entry.file_type().is_dir() || ours || fs::symlink_metadata(&target).is_ok() {
+            if entry.file_type().is_dir() {
                 continue;
             }
-            self.create_parent(&target)?;
+            let path = entry.path().strip_prefix(self.folder)?.to_string_lossy().replace('\\', "/");
+            if path == MANIFEST_FILE || self.before.has(&path) {
+                continue;
+            }
+            let target = self.staging.join(&path);
+            if fs::symlink_metadata(&target).is_ok() {
+                continue;
+            }
+            create_folder(target.parent().unwrap_or(self.staging))?;
             if fs::hard_link(entry.path(), &target).is_err() {
                 fs::copy(entry.path(), &target).with_context(|| format!("cannot carry over `{path}`"))?;
             }
@@ -133,32 +125,29 @@ impl Stage<'_> {
         Ok(())
     }
 
-    fn finish(&self) -> anyhow::Result<Report> {
-        let made = std::mem::take(&mut *lock(&self.made));
-        let changed = made.files.iter().filter(|(path, facts)| self.before.files.get(*path) != Some(*facts)).count();
-        let removed = self.before.files.keys().filter(|path| !made.files.contains_key(*path)).count();
-        let bytes = made.files.values().map(|(size, _)| size).sum();
-        let manifest = serde_json::to_vec(&made)?;
-        fs::write(self.staging.join(MANIFEST_FILE), manifest).context("cannot write the manifest of the build")?;
-        Ok(Report { files: made.files.len(), bytes, changed, removed })
-    }
-
-    /// Creates the folder of `target`, once.
-    fn create_parent(&self, target: &Path) -> anyhow::Result<()> {
-        let Some(parent) = target.parent() else { return Ok(()) };
-        if lock(&self.folders).contains(parent) {
-            return Ok(());
+    fn finish(&self, mut made: Vec<Record>) -> anyhow::Result<Report> {
+        made.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        if let Some(pair) = made.windows(2).find(|pair| pair[0].path == pair[1].path) {
+            bail!("two makers for `{}`", pair[0].path);
         }
-        fs::create_dir_all(parent).with_context(|| format!("cannot create `{}`", parent.display()))?;
-        lock(&self.folders).insert(parent.to_owned());
-        Ok(())
+        let known = made.iter().filter(|record| self.before.has(&record.path)).count();
+        let same = made.iter().filter(|record| self.before.facts(&record.path) == Some(record.facts)).count();
+        let report = Report {
+            files: made.len(),
+            bytes: made.iter().map(|record| record.facts.size).sum(),
+            changed: made.len() - same,
+            removed: self.before.count() - known,
+        };
+        fs::write(self.staging.join(MANIFEST_FILE), record::to_json(&made)?)
+            .context("cannot write the manifest of the build")?;
+        Ok(report)
     }
 }
 
 /// Reads what the last build made in `folder`; refuses a folder that is plainly something else.
 fn read_manifest(folder: &Path) -> anyhow::Result<Published> {
     match fs::read(folder.join(MANIFEST_FILE)) {
-        Ok(bytes) => serde_json::from_slice(&bytes)
+        Ok(bytes) => Published::from_json(&bytes)
             .with_context(|| format!("`{}` is damaged: remove it", folder.join(MANIFEST_FILE).display())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             for mark in [".git", "content/portal.yaml", "Cargo.toml"] {
@@ -212,16 +201,9 @@ fn remove_staging(staging: &Path) -> anyhow::Result<()> {
     }
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().expect("no maker panics while it holds a lock")
-}
-
-fn hex(hash: &[u8; 32]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::{Family, Manifest};
     use super::*;
 
     fn output(files: &'static [(&'static str, &'static str)]) -> Output<'static> {
@@ -292,6 +274,65 @@ mod tests {
         let before = fs::metadata(folder.join("a.css")).unwrap().ino();
         output(&[("a.css", "1")]).write_to(&folder).unwrap();
         assert_eq!(fs::metadata(folder.join("a.css")).unwrap().ino(), before);
+    }
+
+    /// Pages whose bytes are their places, but for those that were changed.
+    struct Numbers {
+        changed: Vec<usize>,
+    }
+
+    impl Family for Numbers {
+        fn count(&self) -> usize {
+            100
+        }
+
+        fn path(&self, place: usize) -> String {
+            format!("numbers/{place}/index.html")
+        }
+
+        fn place(&self, path: &str) -> Option<usize> {
+            path.strip_prefix("numbers/")?.strip_suffix("/index.html")?.parse().ok()
+        }
+
+        fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+            assert!(manifest.has("numbers/99/index.html") && !manifest.has("numbers/none"));
+            let mark = if self.changed.contains(&place) { "!" } else { "" };
+            bytes.extend(format!("{place}{mark}").bytes());
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn of_a_family_only_what_changed_is_written() {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        let publish = |changed: Vec<usize>| {
+            let mut output = Output::default();
+            output.family(std::sync::Arc::new(Numbers { changed }));
+            assert_eq!(output.get("numbers/7/index.html").unwrap().unwrap()[0], b'7');
+            let report = output.write_to(&folder).unwrap();
+            let paths: Vec<String> = output.paths().collect();
+            let inodes: Vec<u64> = paths.iter().map(|path| fs::metadata(folder.join(path)).unwrap().ino()).collect();
+            (report, inodes)
+        };
+        let (first, before) = publish(vec![]);
+        assert_eq!((first.files, first.changed), (100, 100));
+        let (second, after) = publish(vec![41, 99]);
+        assert_eq!((second.files, second.changed, second.removed), (100, 2, 0));
+        let written: Vec<usize> = (0..100).filter(|&place| before[place] != after[place]).collect();
+        assert_eq!(written, [41, 99]);
+        assert_eq!(fs::read_to_string(folder.join("numbers/41/index.html")).unwrap(), "41!");
+    }
+
+    #[test]
+    fn two_makers_for_one_path_are_a_mistake() {
+        let root = tempfile::tempdir().unwrap();
+        let mut output = output(&[("numbers/3/index.html", "3")]);
+        output.family(std::sync::Arc::new(Numbers { changed: vec![] }));
+        let error = output.write_to(&root.path().join("public")).unwrap_err();
+        assert_eq!(error.to_string(), "two makers for `numbers/3/index.html`");
     }
 
     #[test]

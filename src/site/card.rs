@@ -1,13 +1,18 @@
 //! A clause in a list: title, a line, what it writes and for whom.
+//!
+//! A clause is in a dozen lists: its HTML is made once, and each list only puts its way to the root in.
+
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
-use crate::library::{Clause, Library, Status, TenderDocument};
+use crate::library::{Clause, Facet, Library, Status, TenderDocument};
 use crate::site::Site;
+use crate::site::links::entry_link;
 
-/// A clause in a list, as `cards.html` reads it.
+/// A clause in a list, as `card.html` reads it.
 #[derive(Debug, Serialize)]
-pub(crate) struct Card {
+struct Card {
     title: String,
     href: String,
     summary: String,
@@ -30,8 +35,24 @@ pub(crate) struct Letters {
 /// How many tints a theme has.
 const TINTS: usize = 8;
 
+/// The cards of the clauses at `places`, on a page from which `root` leads to the root of the portal.
+pub(crate) fn cards(site: &Site<'_>, places: &[usize], root: &str) -> anyhow::Result<String> {
+    let known = site.cards.get_or_init(|| site.library.clauses.iter().map(|_| OnceLock::new()).collect());
+    let mut html = String::with_capacity(places.len() * 1024);
+    for &place in places {
+        if known[place].get().is_none() {
+            let card = card(site, site.library.clauses.at(place));
+            let _ = known[place].set(site.templates.rootless("card.html", &card)?); // or another page did: the same
+        }
+        if let Some(card) = known[place].get() {
+            card.write(root, &mut html);
+        }
+    }
+    Ok(html)
+}
+
 /// The card of `clause`.
-pub(crate) fn card(site: &Site<'_>, clause: &Clause) -> Card {
+fn card(site: &Site<'_>, clause: &Clause) -> Card {
     let library = site.library;
     let mut documents: Vec<Letters> = library
         .provisions_in_tender_order(clause)
@@ -46,7 +67,7 @@ pub(crate) fn card(site: &Site<'_>, clause: &Clause) -> Card {
         href: site.routes.clause(&clause.id).path().to_owned(),
         summary: site.words.set(&clause.summary),
         documents,
-        ambition: site.words.set(&library.ambitions.get(&clause.ambition).name),
+        ambition: entry_link(site, Facet::Ambition, library.ambitions.place(&clause.ambition)).link.name.clone(),
         segments: site.words.set(&segments.join(", ")),
         state,
     }

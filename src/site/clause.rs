@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::library::{Clause, Facet, How, Parameter, ParameterKind, Scope, Status, Value};
-use crate::output::{Manifest, Output};
+use crate::library::{
+    Clause, ClauseId, Declaration, Facet, How, Library, Parameter, ParameterKind, Scope, Status, Value,
+};
+use crate::output::{Family, Manifest};
 use crate::site::Site;
 use crate::site::card::{key_of, state_message};
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
-use crate::site::links::{declared, entry_link, source_link};
+use crate::site::links::{declared, entry_link, ready_links, source_link};
 use crate::site::sheet::{Sheet, provision_link, sheet};
+use crate::site::templates::Ready;
 use crate::site::texts::OnPage;
 
 /// A clause, as `clause.html` reads it.
@@ -19,16 +22,16 @@ use crate::site::texts::OnPage;
 pub(crate) struct ClausePage {
     title: String,
     summary: String,
-    ambition: Link,
+    ambition: Ready,
     effects_label: String,
-    effects: Vec<Link>,
+    effects: Vec<Ready>,
     version: String,
     verified_on: Day,
     state: String,
     notice: Option<Notice>,
     sheets: Vec<Sheet>,
     blanks: Vec<Blank>,
-    fulfils: Vec<Link>,
+    fulfils: Vec<Ready>,
     related: Vec<Link>,
     downloads: Vec<Link>,
     improve: String,
@@ -70,24 +73,68 @@ struct Part {
     html: String,
 }
 
-/// Plans the page of each clause, and a way on from each former id.
-pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
-    for clause in &site.library.clauses {
-        let route = site.routes.clause(&clause.id);
-        site.plan_page_about_files(output, &route, "clause.html", move |site, manifest| {
-            Ok(page(site, clause, manifest))
-        });
-        for former in &clause.former_ids {
-            let former = site.routes.clause(former);
-            let file = former.clone();
-            site.plan_page(output, &file, "redirect.html", move |site| {
-                let frame = site.frame(&former, &site.routes.clauses(), &clause.title, &clause.summary);
-                (
-                    Frame { canonical: Some(site.routes.clause(&clause.id).under(site.base_url)), ..frame },
-                    site.clause_link(clause),
-                )
-            });
-        }
+/// The page of each clause.
+pub(crate) struct ClausePages<'a> {
+    /// What they are made of.
+    pub(crate) site: Arc<Site<'a>>,
+}
+
+impl Family for ClausePages<'_> {
+    fn count(&self) -> usize {
+        self.site.library.clauses.len()
+    }
+
+    fn path(&self, place: usize) -> String {
+        self.site.routes.clause(&self.site.library.clauses.at(place).id).file()
+    }
+
+    fn place(&self, path: &str) -> Option<usize> {
+        self.site.library.clauses.find_place(self.site.routes.clause_of(path)?)
+    }
+
+    fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+        let (frame, page) = page(&self.site, self.site.library.clauses.at(place), manifest);
+        self.site.templates.page("clause.html", &frame, &page, bytes)
+    }
+}
+
+/// A way on from each former id.
+pub(crate) struct Redirects<'a> {
+    site: Arc<Site<'a>>,
+    formers: Vec<(&'a ClauseId, &'a Clause)>,
+}
+
+impl<'a> Redirects<'a> {
+    /// The ways on of the clauses of `site`.
+    pub(crate) fn of(site: &Arc<Site<'a>>) -> Redirects<'a> {
+        let library: &'a Library = site.library;
+        let formers = library.clauses.iter().flat_map(|clause| clause.former_ids.iter().map(move |id| (id, clause)));
+        Redirects { site: Arc::clone(site), formers: formers.collect() }
+    }
+}
+
+impl Family for Redirects<'_> {
+    fn count(&self) -> usize {
+        self.formers.len()
+    }
+
+    fn path(&self, place: usize) -> String {
+        self.site.routes.clause(self.formers[place].0).file()
+    }
+
+    fn place(&self, path: &str) -> Option<usize> {
+        let former = self.site.routes.clause_of(path)?;
+        self.formers.iter().position(|(id, _)| id.as_str() == former)
+    }
+
+    fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+        let (site, (former, clause)) = (&self.site, self.formers[place]);
+        let route = site.routes.clause(former);
+        let frame = Frame {
+            canonical: Some(site.routes.clause(&clause.id).under(site.base_url)),
+            ..site.frame(&route, &site.routes.clauses(), &clause.title, &clause.summary)
+        };
+        site.templates.page("redirect.html", &frame, &site.clause_link(clause), bytes)
     }
 }
 
@@ -101,11 +148,11 @@ fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, Cl
     };
     let provisions = library.provisions_in_tender_order(clause);
     let page = ClausePage {
-        title: words.set(&clause.title),
-        summary: words.set(&clause.summary),
-        ambition: entry_link(site, Facet::Ambition, library.ambitions.place(&clause.ambition)),
+        title: frame.title.clone(),
+        summary: frame.description.clone(),
+        ambition: entry_link(site, Facet::Ambition, library.ambitions.place(&clause.ambition)).ready.clone(),
         effects_label: words.count("effects", clause.effects.len()),
-        effects: clause.effects.iter().map(|id| entry_link(site, Facet::Effect, library.effects.place(id))).collect(),
+        effects: ready_links(site, Facet::Effect, clause.effects.iter().map(|id| library.effects.place(id))),
         version: words.fill("version", &[("version", &clause.version.to_string())]),
         verified_on: words.day(clause.verified_on),
         state: words.say(&state_message(clause.status)),
@@ -125,7 +172,7 @@ fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, Cl
 
 fn trail(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
     let segments = clause.segments.iter().take(1);
-    let segment = segments.map(|id| entry_link(site, Facet::Segment, site.library.segments.place(id)));
+    let segment = segments.map(|id| entry_link(site, Facet::Segment, site.library.segments.place(id)).link.clone());
     std::iter::once(Link::to(&site.routes.clauses(), site.words.say("nav-clauses"))).chain(segment).collect()
 }
 
@@ -205,7 +252,7 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
         };
         (key, library.clauses.get(&related.clause))
     });
-    let backwards = site.mentions.related(clause.id.as_str()).iter().map(|(place, how)| {
+    let backwards = site.mentions().related(clause).iter().map(|(place, how)| {
         let key = match how {
             How::Completes => "related-completed-by",
             How::Conflicts => "related-conflicts",
@@ -226,7 +273,7 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
 fn downloads(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> Vec<Link> {
     let files =
         [("json", "download-json")].map(|(extension, key)| (site.routes.clause_file(&clause.id, extension), key));
-    let made = files.into_iter().filter(|(route, _)| manifest.facts(&route.file()).is_ok());
+    let made = files.into_iter().filter(|(route, _)| manifest.has(&route.file()));
     made.map(|(route, key)| Link::to(&route, site.words.say(key))).collect()
 }
 
@@ -235,7 +282,11 @@ fn controls(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<Control
         proof: texts.inline(&control.proof),
         when: texts.inline(&control.when),
         by: texts.inline(&control.by),
-        provisions: control.provisions.iter().map(|reference| provision_link(site, clause, reference)).collect(),
+        provisions: control
+            .provisions
+            .iter()
+            .map(|reference| provision_link(site, clause, site.library.provision(reference)))
+            .collect(),
     });
     rows.collect()
 }
@@ -250,18 +301,15 @@ fn explanation(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<Part
 
 fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
     let (library, words) = (site.library, &site.words);
-    let links = |facet: Facet, places: Vec<usize>| {
-        places.into_iter().map(|place| entry_link(site, facet, place)).collect::<Vec<Link>>()
-    };
-    let of = |facet: Facet| links(facet, library.entries_of(clause, facet));
+    let of = |facet: Facet| ready_links(site, facet, library.entries_of(clause, facet));
     let formers: Vec<&str> = clause.former_ids.iter().map(|id| id.as_str()).collect();
     let rows = [
         Row::lines(words.say("row-legal"), of(Facet::LegalText)),
         Row::lines(words.say("row-standards"), of(Facet::Standard)),
         Row::lines(words.say("row-labels"), of(Facet::Label)),
-        Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source)).collect()),
+        Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source))),
         Row::words(words.say("row-values"), value_sources(site, clause)),
-        Row::words(words.say("row-declares"), declared(site, &clause_declarations(site, clause))),
+        Row::words(words.say("row-declares"), declared(site, declarations(site.library, clause))),
         Row::lines(words.say("row-segments"), of(Facet::Segment)),
         Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
         Row::links(words.say("row-contributors"), of(Facet::Organisation)),
@@ -281,11 +329,10 @@ fn value_sources(site: &Site<'_>, clause: &Clause) -> String {
 }
 
 /// What a contract with this clause declares: by its natures, by its effects, and by itself.
-fn clause_declarations(site: &Site<'_>, clause: &Clause) -> Vec<crate::library::Declaration> {
-    let library = site.library;
-    let natures = clause.provisions.iter().flat_map(|provision| &library.natures.get(&provision.nature).declares);
-    let effects = clause.effects.iter().flat_map(|id| &library.effects.get(id).declares);
-    natures.chain(effects).chain(&clause.declares).cloned().collect()
+fn declarations<'c>(library: &'c Library, clause: &'c Clause) -> impl Iterator<Item = &'c Declaration> {
+    let natures = clause.provisions.iter().flat_map(move |provision| &library.natures.get(&provision.nature).declares);
+    let effects = clause.effects.iter().flat_map(move |id| &library.effects.get(id).declares);
+    natures.chain(effects).chain(&clause.declares)
 }
 
 fn reviews(site: &Site<'_>, clause: &Clause) -> String {

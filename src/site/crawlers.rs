@@ -1,13 +1,18 @@
 //! What machines are told: the map of the portal, what robots may read, the headers that a host should send.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::output::Output;
+use crate::library::Date;
+use crate::output::{Family, Output};
 use crate::site::Site;
+use crate::site::paging::part;
 use crate::site::shared::POLICY;
+
+/// What the file of a page is called in its folder.
+const INDEX: &str = "index.html";
 
 /// How many addresses a map may hold.
 const PER_MAP: usize = 50_000;
@@ -31,9 +36,20 @@ struct SitemapIndex {
     maps: Vec<String>,
 }
 
-/// Plans the maps of the pages planned so far, `robots.txt` and `_headers`.
-pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
-    plan_maps(site, found(site, output), output);
+/// The pages that search engines should show: those that lead elsewhere apart.
+struct Found<'a> {
+    /// The files of the pages planned one by one.
+    files: Vec<String>,
+    /// Whose files are all pages.
+    families: Vec<Arc<dyn Family + 'a>>,
+    /// The paths of all of them, in the order of their files, once a map asks.
+    all: OnceLock<Vec<String>>,
+}
+
+/// Plans the maps of the pages planned so far one by one and of those of `families`, `robots.txt` and `_headers`.
+pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, families: Vec<Arc<dyn Family + 'a>>, output: &mut Output<'a>) {
+    let files = output.pages().filter(|path| path.ends_with(INDEX)).map(str::to_owned).collect();
+    plan_maps(site, Found { files, families, all: OnceLock::new() }, output);
     let own = Arc::clone(site);
     output.page(site.routes.robots().file(), move |_, bytes| {
         let map = own.routes.sitemap(None).under(own.base_url);
@@ -46,20 +62,36 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
     });
 }
 
-/// The paths of the planned pages that search engines should show: those that lead elsewhere apart.
-fn found(site: &Site<'_>, output: &Output<'_>) -> Vec<String> {
-    let formers = site.library.clauses.iter().flat_map(|clause| &clause.former_ids);
-    let formers: BTreeSet<String> = formers.map(|id| site.routes.clause(id).path().to_owned()).collect();
-    let pages = output.paths().filter_map(|path| path.strip_suffix("index.html"));
-    pages.filter(|path| !formers.contains(*path)).map(str::to_owned).collect()
+impl Found<'_> {
+    fn count(&self) -> usize {
+        self.files.len() + self.families.iter().map(|family| family.count()).sum::<usize>()
+    }
+
+    /// The pages of map `number`.
+    fn part(&self, number: usize) -> &[String] {
+        let all = self.all.get_or_init(|| {
+            let of_families =
+                self.families.iter().flat_map(|family| (0..family.count()).map(|place| family.path(place)));
+            let mut all: Vec<String> = self.files.iter().cloned().chain(of_families).collect();
+            all.sort_unstable();
+            for file in &mut all {
+                file.truncate(file.len() - INDEX.len());
+            }
+            all
+        });
+        part(all, number, PER_MAP)
+    }
 }
 
-fn plan_maps<'a>(site: &Arc<Site<'a>>, pages: Vec<String>, output: &mut Output<'a>) {
-    let maps = pages.len().div_ceil(PER_MAP);
-    for (number, part) in pages.chunks(PER_MAP).enumerate() {
-        let (own, part) = (Arc::clone(site), part.to_vec());
-        let route = site.routes.sitemap((maps > 1).then_some(number + 1));
-        output.page(route.file(), move |_, bytes| own.templates.bare("sitemap.xml", &sitemap(&own, &part), bytes));
+fn plan_maps<'a>(site: &Arc<Site<'a>>, found: Found<'a>, output: &mut Output<'a>) {
+    let maps = found.count().div_ceil(PER_MAP);
+    let found = Arc::new(found);
+    for number in 1..=maps {
+        let (own, found) = (Arc::clone(site), Arc::clone(&found));
+        let route = site.routes.sitemap((maps > 1).then_some(number));
+        output.page(route.file(), move |_, bytes| {
+            own.templates.bare("sitemap.xml", &sitemap(&own, found.part(number)), bytes)
+        });
     }
     if maps > 1 {
         let own = Arc::clone(site);
@@ -73,12 +105,13 @@ fn plan_maps<'a>(site: &Arc<Site<'a>>, pages: Vec<String>, output: &mut Output<'
 /// The map of the pages at `paths`.
 fn sitemap(site: &Site<'_>, paths: &[String]) -> Sitemap {
     let clauses = site.library.clauses.iter();
-    let days = clauses.map(|clause| (site.routes.clause(&clause.id).path().to_owned(), clause.verified_on.to_string()));
-    let news = site.library.news.iter();
-    let news = news.map(|news| (site.routes.news_item(&news.id).path().to_owned(), news.date.to_string()));
-    let days: BTreeMap<String, String> = days.chain(news).collect();
-    let address =
-        |path: &String| Address { changed: days.get(path).cloned(), address: format!("{}{path}", site.base_url) };
+    let days = clauses.map(|clause| (site.routes.clause(&clause.id), clause.verified_on));
+    let news = site.library.news.iter().map(|news| (site.routes.news_item(&news.id), news.date));
+    let days: FxHashMap<String, Date> = days.chain(news).map(|(route, day)| (route.path().to_owned(), day)).collect();
+    let address = |path: &String| Address {
+        changed: days.get(path).map(Date::to_string),
+        address: format!("{}{path}", site.base_url),
+    };
     Sitemap { addresses: paths.iter().map(address).collect() }
 }
 

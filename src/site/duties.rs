@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::library::{
-    AppliesTo, Clause, ContractType, DateOf, Entry as _, Facet, LegalTextId, Library, NatureId, Obligation,
-    ThresholdLimit, ThresholdValue,
+    AppliesTo, Clause, ContractType, DateOf, Facet, LegalTextId, Library, NatureId, Obligation, ThresholdLimit,
+    ThresholdValue,
 };
 use crate::output::Output;
 use crate::routes::Route;
@@ -15,8 +15,9 @@ use crate::site::accessibility::escape;
 use crate::site::card::key_of;
 use crate::site::clauses::numbered_frame;
 use crate::site::frame::{Frame, Link, Row};
-use crate::site::links::entry_link;
+use crate::site::links::{KnownLink, ready_links};
 use crate::site::paging::{PageLink, links, page_count, part};
+use crate::site::templates::Ready;
 
 /// How many duties a page shows.
 const PER_PAGE: usize = 8;
@@ -86,17 +87,17 @@ fn sorted(library: &Library) -> Vec<&Obligation> {
 
 fn duty(site: &Site<'_>, obligation: &Obligation, route: &Route) -> Duty {
     let (library, words) = (site.library, &site.words);
-    let segments = obligation.segments.iter().map(|id| entry_link(site, Facet::Segment, library.segments.place(id)));
-    let legal = obligation.legal.iter().map(|id| entry_link(site, Facet::LegalText, library.legal_texts.place(id)));
+    let segments = obligation.segments.iter().map(|id| library.segments.place(id));
+    let legal = obligation.legal.iter().map(|id| library.legal_texts.place(id));
     let note = obligation.note.as_ref().map_or_else(String::new, |note| site.texts(route).inline(note));
     let rows = [
         from(site, obligation),
         Row::words(words.say("duty-threshold"), threshold(site, obligation)),
         Row::words(words.say("duty-buyers"), buyers(site, obligation)),
         Row::words(words.say("duty-contracts"), contracts(site, obligation)),
-        Row::links(words.say("duty-segments"), segments.collect()),
+        Row::links(words.say("duty-segments"), ready_links(site, Facet::Segment, segments)),
         Row::html(words.say("duty-fulfilled"), fulfilled(site, obligation, route)),
-        Row::links(words.say("duty-legal"), legal.collect()),
+        Row::links(words.say("duty-legal"), ready_links(site, Facet::LegalText, legal)),
         Row::html(words.say("duty-note"), note),
     ];
     Duty {
@@ -222,36 +223,41 @@ fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool 
 }
 
 /// Links to the duties that `clause` fulfils.
-pub(crate) fn fulfilled_by(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
+pub(crate) fn fulfilled_by(site: &Site<'_>, clause: &Clause) -> Vec<Ready> {
     chosen(site, |obligation| fulfils(site.library, clause, obligation))
 }
 
 /// Links to the duties that `nature` helps to fulfil.
-pub(crate) fn naming(site: &Site<'_>, nature: &NatureId) -> Vec<Link> {
+pub(crate) fn naming(site: &Site<'_>, nature: &NatureId) -> Vec<Ready> {
     chosen(site, |obligation| obligation.fulfilled_by.iter().flatten().any(|id| id == nature))
 }
 
 /// Links to the duties that stand in `text`.
-pub(crate) fn standing_in(site: &Site<'_>, text: &LegalTextId) -> Vec<Link> {
+pub(crate) fn standing_in(site: &Site<'_>, text: &LegalTextId) -> Vec<Ready> {
     chosen(site, |obligation| obligation.legal.contains(text))
 }
 
 /// Links to the duties that clauses can fulfil, with the number of those that do.
 pub(crate) fn of_contracts(site: &Site<'_>) -> Vec<(Link, usize)> {
-    let duties = sorted(site.library).into_iter().filter(|obligation| !obligation.fulfilled_by.is_empty());
-    let counted = duties.map(|obligation| (link(site, obligation), count(site, obligation)));
+    let duties = links_of(site).iter().filter(|(obligation, _)| !obligation.fulfilled_by.is_empty());
+    let counted = duties.map(|(obligation, known)| (known.link.clone(), count(site, obligation)));
     counted.filter(|(_, count)| *count > 0).collect()
 }
 
-fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Link> {
-    let duties = sorted(site.library).into_iter().filter(|obligation| keep(obligation));
-    duties.map(|obligation| link(site, obligation)).collect()
+fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Ready> {
+    let duties = links_of(site).iter().filter(|(obligation, _)| keep(obligation));
+    duties.map(|(_, known)| known.ready.clone()).collect()
 }
 
-/// A link to `obligation`, on whichever page it stands.
-fn link(site: &Site<'_>, obligation: &Obligation) -> Link {
-    let place = sorted(site.library).iter().position(|other| other.id() == obligation.id()).unwrap_or_default();
-    let route = site.routes.numbered(&site.routes.obligations(), place / PER_PAGE + 1);
-    let href = format!("{}#{}", route.path(), obligation.id);
-    Link { name: site.words.set(&obligation.name), href, as_is: false }
+/// The duties in the order of their pages, with a link to each on whichever page it stands.
+fn links_of<'s, 'a>(site: &'s Site<'a>) -> &'s [(&'a Obligation, KnownLink)] {
+    site.duty_links.get_or_init(|| {
+        let duties = sorted(site.library).into_iter().enumerate().map(|(place, obligation)| {
+            let route = site.routes.numbered(&site.routes.obligations(), place / PER_PAGE + 1);
+            let href = format!("{}#{}", route.path(), obligation.id);
+            let link = Link { name: site.words.set(&obligation.name), href, as_is: false };
+            (obligation, KnownLink { ready: Ready::of(&link), link })
+        });
+        duties.collect()
+    })
 }

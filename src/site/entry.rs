@@ -1,51 +1,34 @@
 //! The page of an entry (a segment, an effect, a legal text…): what it is, its own facts, its clauses.
 
-use std::sync::Arc;
-
 use crate::library::{
     ContractType, Effect, Facet, Label, LegalText, LegalTextKind, Library, Nature, Organisation, OrganisationKind,
     Segment, Standard, TenderDocument,
 };
-use crate::output::Output;
 use crate::routes::Route;
 use crate::site::Site;
 use crate::site::card::{key_of, letters};
-use crate::site::clauses::{Heading, ListPage, PER_PAGE, list_page};
+use crate::site::clauses::Heading;
 use crate::site::duties;
 use crate::site::frame::{Frame, Link, Row};
 use crate::site::index::note;
-use crate::site::links::{declared, entry_link, entry_name, facet_message};
-use crate::site::paging::page_count;
+use crate::site::links::{declared, entry_name, facet_message, index_message, ready_links};
+use crate::site::templates::Ready;
 use crate::site::words::Words;
 use crate::text::Text;
 
-/// Plans the pages of each entry of each facet.
-pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
-    for facet in Facet::ALL {
-        for place in 0..site.library.entries(facet) {
-            let list = route(site, facet, place);
-            for number in 1..=page_count(site.library.clauses_with(facet, place).len(), PER_PAGE) {
-                let route = site.routes.numbered(&list, number);
-                site.plan_page(output, &route, "list.html", move |site| page(site, facet, place, number));
-            }
-        }
-    }
-}
-
-fn page(site: &Site<'_>, facet: Facet, place: usize, number: usize) -> (Frame, ListPage) {
+/// The frame of the first page of the list of the entry at `place` of `facet`.
+pub(crate) fn frame(site: &Site<'_>, facet: Facet, place: usize) -> Frame {
     let list = route(site, facet, place);
     let room = site.routes.facet(facet);
     let (_, name) = entry_name(site.library, facet, place);
-    let description = description(site, facet, place, &list);
-    let heading = heading(site, facet, place, &list);
-    let frame = Frame {
-        trail: vec![Link::to(&room, site.words.say(&format!("{}-index", facet_message(facet))))],
-        ..site.frame(&list, &room, name, &description)
-    };
-    list_page(site, frame, &list, number, heading, site.library.facets.clauses(facet, place))
+    Frame {
+        trail: vec![Link::to(&room, site.words.say(index_message(facet)))],
+        ..site.frame(&list, &room, name, &description(site, facet, place, &list))
+    }
 }
 
-fn route(site: &Site<'_>, facet: Facet, place: usize) -> Route {
+/// The address of the list of the entry at `place` of `facet`.
+pub(crate) fn route(site: &Site<'_>, facet: Facet, place: usize) -> Route {
     site.routes.entry(facet, entry_name(site.library, facet, place).0)
 }
 
@@ -81,8 +64,10 @@ fn text_of(library: &Library, facet: Facet, place: usize) -> Option<&Text> {
     }
 }
 
-fn heading(site: &Site<'_>, facet: Facet, place: usize, route: &Route) -> Heading {
+/// What the list of the entry at `place` of `facet` says before its clauses.
+pub(crate) fn heading(site: &Site<'_>, facet: Facet, place: usize) -> Heading {
     let library = site.library;
+    let route = &route(site, facet, place);
     let (_, name) = entry_name(library, facet, place);
     let mut letters_of = None;
     let about = match facet {
@@ -136,9 +121,9 @@ fn cpv(site: &Site<'_>, prefixes: &[String]) -> String {
 
 fn nature_rows(site: &Site<'_>, nature: &Nature, route: &Route) -> Vec<Option<Row>> {
     let (library, words) = (site.library, &site.words);
-    let documents = nature.documents.iter().map(|id| entry_link(site, Facet::Document, library.documents.place(id)));
+    let documents = nature.documents.iter().map(|id| library.documents.place(id));
     vec![
-        Row::links(words.say("about-documents"), documents.collect()),
+        Row::links(words.say("about-documents"), ready_links(site, Facet::Document, documents)),
         vigilance(site, nature.note.as_ref(), route),
         Row::words(words.say("about-declares"), declared(site, &nature.declares)),
         Row::lines(words.say("about-duties"), duties::naming(site, &nature.id)),
@@ -150,16 +135,15 @@ fn vigilance(site: &Site<'_>, note: Option<&Text>, route: &Route) -> Option<Row>
     Row::html(site.words.say("about-note"), site.texts(route).inline(note?))
 }
 
-fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Link> {
-    ids.iter().map(|id| entry_link(site, Facet::LegalText, site.library.legal_texts.place(id))).collect()
+fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Ready> {
+    ready_links(site, Facet::LegalText, ids.iter().map(|id| site.library.legal_texts.place(id)))
 }
 
 fn document_rows(site: &Site<'_>, document: &TenderDocument) -> Vec<Option<Row>> {
     let words = &site.words;
     let said =
         |key: &str, text: &Option<String>| Row::words(words.say(key), words.set(text.as_deref().unwrap_or_default()));
-    let merges =
-        document.merges_into.iter().map(|id| entry_link(site, Facet::Document, site.library.documents.place(id)));
+    let merges = document.merges_into.iter().map(|id| site.library.documents.place(id));
     vec![
         said("about-contains", &document.contains),
         said("about-writer", &document.writer),
@@ -168,7 +152,7 @@ fn document_rows(site: &Site<'_>, document: &TenderDocument) -> Vec<Option<Row>>
             words.say("about-contractual"),
             words.say(if document.contractual { "contractual-yes" } else { "contractual-no" }),
         ),
-        Row::links(words.say("about-merges"), merges.collect()),
+        Row::links(words.say("about-merges"), ready_links(site, Facet::Document, merges)),
     ]
 }
 
@@ -203,11 +187,11 @@ fn standard_rows(site: &Site<'_>, standard: &Standard) -> Vec<Option<Row>> {
 
 fn organisation_rows(site: &Site<'_>, organisation: &Organisation) -> Vec<Option<Row>> {
     let kind = format!("organisation-{}", key_of(&OrganisationKind::ALL, organisation.kind));
-    let reviews = site.mentions.reviewed(&organisation.id).iter().map(|&place| site.library.clauses.at(place));
+    let reviews = site.mentions().reviewed(&organisation.id).iter().map(|&place| site.library.clauses.at(place));
     vec![
         Row::words(site.words.say("about-kind"), site.words.say(&kind)),
         address(site, "about-site", organisation.url.as_deref()),
-        Row::lines(site.words.say("about-reviews"), reviews.map(|clause| site.clause_link(clause)).collect()),
+        Row::lines(site.words.say("about-reviews"), reviews.map(|clause| site.clause_link(clause))),
     ]
 }
 

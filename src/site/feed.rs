@@ -79,8 +79,13 @@ fn plan_feed<'a>(
 /// The last clauses of `clauses` to be checked, newest first. A new version of a clause is a new entry.
 fn clause_entries<'c>(site: &Site<'_>, clauses: impl Iterator<Item = &'c Clause>) -> Vec<Entry> {
     let mut clauses: Vec<&Clause> = clauses.collect();
-    clauses.sort_by(|a, b| (b.verified_on, &a.id).cmp(&(a.verified_on, &b.id)));
-    let entries = clauses.into_iter().take(LENGTH).map(|clause| {
+    let newest_first = |a: &&Clause, b: &&Clause| (b.verified_on, &a.id).cmp(&(a.verified_on, &b.id));
+    if clauses.len() > LENGTH {
+        clauses.select_nth_unstable_by(LENGTH, newest_first);
+        clauses.truncate(LENGTH);
+    }
+    clauses.sort_unstable_by(newest_first);
+    let entries = clauses.into_iter().map(|clause| {
         let address = site.routes.clause(&clause.id).under(site.base_url);
         Entry {
             title: site.words.set(&clause.title),

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::routes::Route;
+use crate::site::templates::Ready;
 
 /// The frame of a page, as `base.html` reads it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub(crate) struct Frame {
     /// What the tab says.
     pub(crate) title: String,
@@ -52,13 +53,19 @@ impl Link {
     }
 }
 
+impl From<Link> for Ready {
+    fn from(link: Link) -> Ready {
+        Ready::of(&link)
+    }
+}
+
 /// A row of facts: its name, then links, words or HTML.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct Row {
     /// What the facts are.
     pub(crate) name: String,
     /// Links.
-    pub(crate) links: Vec<Link>,
+    pub(crate) links: Vec<Ready>,
     /// Whether each link has a line of its own.
     pub(crate) lines: bool,
     /// Words, after the links.
@@ -69,13 +76,14 @@ pub(crate) struct Row {
 
 impl Row {
     /// Links that commas part; nothing where there is none.
-    pub(crate) fn links(name: String, links: Vec<Link>) -> Option<Row> {
+    pub(crate) fn links<L: Into<Ready>>(name: String, links: impl IntoIterator<Item = L>) -> Option<Row> {
+        let links: Vec<Ready> = links.into_iter().map(Into::into).collect();
         (!links.is_empty()).then(|| Row { name, links, ..Row::default() })
     }
 
     /// Links, each on its line; nothing where there is none.
-    pub(crate) fn lines(name: String, links: Vec<Link>) -> Option<Row> {
-        (!links.is_empty()).then(|| Row { name, links, lines: true, ..Row::default() })
+    pub(crate) fn lines<L: Into<Ready>>(name: String, links: impl IntoIterator<Item = L>) -> Option<Row> {
+        Row::links(name, links).map(|row| Row { lines: true, ..row })
     }
 
     /// Words; nothing where there is none.

@@ -3,6 +3,7 @@
 use crate::library::{Declaration, Facet, Library, Source};
 use crate::site::Site;
 use crate::site::frame::Link;
+use crate::site::templates::Ready;
 
 /// The id and the name of the entry at `place` of `facet`.
 pub(crate) fn entry_name(library: &Library, facet: Facet, place: usize) -> (&str, &str) {
@@ -25,10 +26,34 @@ pub(crate) fn entry_name(library: &Library, facet: Facet, place: usize) -> (&str
     }
 }
 
+/// A link that many pages show.
+pub(crate) struct KnownLink {
+    /// The link.
+    pub(crate) link: Link,
+    /// The same, as templates read it.
+    pub(crate) ready: Ready,
+}
+
 /// A link to the entry at `place` of `facet`.
-pub(crate) fn entry_link(site: &Site<'_>, facet: Facet, place: usize) -> Link {
-    let (id, name) = entry_name(site.library, facet, place);
-    Link::to(&site.routes.entry(facet, id), site.words.set(name))
+pub(crate) fn entry_link<'s>(site: &'s Site<'_>, facet: Facet, place: usize) -> &'s KnownLink {
+    let links = site.entry_links.get_or_init(|| Facet::ALL.map(|facet| entry_links(site, facet)));
+    let facet = Facet::ALL.iter().position(|other| *other == facet).expect("every facet is in ALL");
+    &links[facet][place]
+}
+
+fn entry_links(site: &Site<'_>, facet: Facet) -> Vec<KnownLink> {
+    let places = 0..site.library.entries(facet);
+    let links = places.map(|place| {
+        let (id, name) = entry_name(site.library, facet, place);
+        let link = Link::to(&site.routes.entry(facet, id), site.words.set(name));
+        KnownLink { ready: Ready::of(&link), link }
+    });
+    links.collect()
+}
+
+/// Links to the entries of `facet` at `places`, as templates read them.
+pub(crate) fn ready_links(site: &Site<'_>, facet: Facet, places: impl IntoIterator<Item = usize>) -> Vec<Ready> {
+    places.into_iter().map(|place| entry_link(site, facet, place).ready.clone()).collect()
 }
 
 /// A link to a public document.
@@ -37,7 +62,7 @@ pub(crate) fn source_link(site: &Site<'_>, source: &Source) -> Link {
 }
 
 /// What `declarations` ask to declare, in words: each field once, on its line, with its values once each.
-pub(crate) fn declared(site: &Site<'_>, declarations: &[Declaration]) -> String {
+pub(crate) fn declared<'d>(site: &Site<'_>, declarations: impl IntoIterator<Item = &'d Declaration>) -> String {
     let mut fields: Vec<(&str, Vec<&str>)> = Vec::new();
     for declaration in declarations {
         let register = site.library.registers.get(&declaration.register);

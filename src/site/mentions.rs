@@ -1,49 +1,53 @@
 //! Who speaks of whom: the links between clauses, read backwards.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
-use crate::library::{How, Library, OrganisationId, ProvisionRef};
+use crate::library::{Clause, How, Library, OrganisationId, Provision, ProvisionRef};
 
 /// The links between clauses, read backwards.
-pub(crate) struct Mentions {
-    /// By clause: the clauses that say they go with it, or against it.
-    related: BTreeMap<String, Vec<(usize, How)>>,
+pub(crate) struct Mentions<'a> {
+    /// By clause: the places of the clauses that say they go with it, or against it.
+    related: FxHashMap<&'a str, Vec<(usize, How)>>,
     /// By provision: the criteria that rest on it.
-    supports: BTreeMap<(String, String), Vec<ProvisionRef>>,
+    supports: ByProvision<'a>,
     /// By provision: the penalties that punish its breach.
-    sanctioned: BTreeMap<(String, String), Vec<ProvisionRef>>,
-    /// By organisation: the clauses that it reviewed.
-    reviewed: BTreeMap<String, Vec<usize>>,
+    sanctioned: ByProvision<'a>,
+    /// By organisation: the places of the clauses that it reviewed.
+    reviewed: FxHashMap<&'a str, Vec<usize>>,
 }
 
-impl Mentions {
+/// A provision, with its clause.
+pub(crate) type Place<'a> = (&'a Clause, &'a Provision);
+
+/// By clause, then by provision: who speaks of it.
+type ByProvision<'a> = FxHashMap<&'a str, Vec<(&'a str, Vec<Place<'a>>)>>;
+
+impl<'a> Mentions<'a> {
     /// The mentions of `library`.
-    pub(crate) fn of(library: &Library) -> Mentions {
+    pub(crate) fn of(library: &'a Library) -> Mentions<'a> {
         let mut mentions = Mentions {
-            related: BTreeMap::new(),
-            supports: BTreeMap::new(),
-            sanctioned: BTreeMap::new(),
-            reviewed: BTreeMap::new(),
+            related: FxHashMap::default(),
+            supports: FxHashMap::default(),
+            sanctioned: FxHashMap::default(),
+            reviewed: FxHashMap::default(),
         };
         for (place, clause) in library.clauses.iter().enumerate() {
             for related in &clause.related {
-                let id = related.clause.as_str().to_owned();
-                mentions.related.entry(id).or_default().push((place, related.how));
+                mentions.related.entry(related.clause.as_str()).or_default().push((place, related.how));
             }
             for review in &clause.reviews {
-                let places = mentions.reviewed.entry(review.by.as_str().to_owned()).or_default();
+                let places = mentions.reviewed.entry(review.by.as_str()).or_default();
                 // A review of the law and one of the technique by the same organisation are one mention.
                 if places.last() != Some(&place) {
                     places.push(place);
                 }
             }
             for provision in &clause.provisions {
-                let by = ProvisionRef { clause: clause.id.clone(), provision: provision.id.clone() };
                 for target in provision.criterion.iter().flat_map(|criterion| &criterion.rests_on) {
-                    mentions.supports.entry(key(target)).or_default().push(by.clone());
+                    add(&mut mentions.supports, target, (clause, provision));
                 }
                 for target in &provision.sanctions {
-                    mentions.sanctioned.entry(key(target)).or_default().push(by.clone());
+                    add(&mut mentions.sanctioned, target, (clause, provision));
                 }
             }
         }
@@ -51,18 +55,18 @@ impl Mentions {
     }
 
     /// The places of the clauses that name `clause`, and how.
-    pub(crate) fn related(&self, clause: &str) -> &[(usize, How)] {
-        self.related.get(clause).map_or(&[], Vec::as_slice)
+    pub(crate) fn related(&self, clause: &Clause) -> &[(usize, How)] {
+        self.related.get(clause.id.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// The criteria that rest on `provision`.
-    pub(crate) fn supports(&self, provision: &ProvisionRef) -> &[ProvisionRef] {
-        self.supports.get(&key(provision)).map_or(&[], Vec::as_slice)
+    /// The criteria that rest on `provision` of `clause`.
+    pub(crate) fn supports(&self, clause: &Clause, provision: &Provision) -> &[Place<'a>] {
+        of(&self.supports, clause, provision)
     }
 
-    /// The penalties that punish the breach of `provision`.
-    pub(crate) fn sanctioned(&self, provision: &ProvisionRef) -> &[ProvisionRef] {
-        self.sanctioned.get(&key(provision)).map_or(&[], Vec::as_slice)
+    /// The penalties that punish the breach of `provision` of `clause`.
+    pub(crate) fn sanctioned(&self, clause: &Clause, provision: &Provision) -> &[Place<'a>] {
+        of(&self.sanctioned, clause, provision)
     }
 
     /// The places of the clauses that `organisation` reviewed.
@@ -71,6 +75,15 @@ impl Mentions {
     }
 }
 
-fn key(provision: &ProvisionRef) -> (String, String) {
-    (provision.clause.as_str().to_owned(), provision.provision.clone())
+fn add<'a>(mentions: &mut ByProvision<'a>, target: &'a ProvisionRef, by: Place<'a>) {
+    let provisions = mentions.entry(target.clause.as_str()).or_default();
+    match provisions.iter_mut().find(|(id, _)| *id == target.provision) {
+        Some((_, places)) => places.push(by),
+        None => provisions.push((&target.provision, vec![by])),
+    }
+}
+
+fn of<'m, 'a>(mentions: &'m ByProvision<'a>, clause: &Clause, provision: &Provision) -> &'m [Place<'a>] {
+    let provisions = mentions.get(clause.id.as_str()).map_or(&[][..], Vec::as_slice);
+    provisions.iter().find(|(id, _)| *id == provision.id).map_or(&[], |(_, places)| places)
 }

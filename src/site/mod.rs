@@ -39,14 +39,15 @@ use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
 
-use crate::library::{Clause, Library};
+use crate::library::{Clause, Facet, Library, Obligation};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
-use crate::output::{Manifest, Output};
+use crate::output::{Family, Manifest, Output};
 use crate::routes::{Route, Routes};
 use crate::site::frame::{Frame, Link};
+use crate::site::links::KnownLink;
 use crate::site::mentions::Mentions;
-use crate::site::templates::Templates;
+use crate::site::templates::{Rootless, Templates};
 use crate::site::texts::OnPage;
 use crate::site::words::Words;
 use crate::theme::Theme;
@@ -57,10 +58,17 @@ pub(crate) struct Site<'a> {
     routes: &'a Routes,
     words: Words<'a>,
     templates: Templates,
-    mentions: Mentions,
-    /// How many clauses fulfil each obligation, once a page asks.
-    fulfilling: OnceLock<Vec<usize>>,
     base_url: &'a str,
+    /// Who speaks of whom, once a page asks; and so for what follows.
+    mentions: OnceLock<Mentions<'a>>,
+    /// Links to the entries of each facet.
+    entry_links: OnceLock<[Vec<KnownLink>; Facet::ALL.len()]>,
+    /// Links to the duties, in the order of their pages.
+    duty_links: OnceLock<Vec<(&'a Obligation, KnownLink)>>,
+    /// How many clauses fulfil each obligation.
+    fulfilling: OnceLock<Vec<usize>>,
+    /// The card of each clause.
+    cards: OnceLock<Vec<OnceLock<Rootless>>>,
 }
 
 /// Plans every page, feed and file of the portal, the search index and the dumps apart.
@@ -73,17 +81,30 @@ pub(crate) fn plan<'a>(
     output: &mut Output<'a>,
 ) -> anyhow::Result<()> {
     let words = Words::new(messages, library.portal.language);
-    let templates = Templates::new(theme, &words, &shared::shared(library, routes, &words))?;
-    let mentions = Mentions::of(library);
+    let shared = shared::shared(library, routes, &words);
+    let templates = Templates::new(theme, &words, &shared, shared.linked())?;
     let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
-    let site = Arc::new(Site { library, routes, words, templates, mentions, fulfilling: OnceLock::new(), base_url });
+    let site = Arc::new(Site {
+        library,
+        routes,
+        words,
+        templates,
+        base_url,
+        mentions: OnceLock::new(),
+        entry_links: OnceLock::new(),
+        duty_links: OnceLock::new(),
+        fulfilling: OnceLock::new(),
+        cards: OnceLock::new(),
+    });
+    let clauses: Arc<dyn Family + 'a> = Arc::new(clause::ClausePages { site: Arc::clone(&site) });
+    let lists: Arc<dyn Family + 'a> = Arc::new(clauses::ListPages::of(&site));
+    output.family(Arc::clone(&clauses));
+    output.family(Arc::clone(&lists));
+    output.family(Arc::new(clause::Redirects::of(&site)));
 
     assets::plan(theme, routes, output);
     home::plan(&site, output);
-    clauses::plan(&site, output);
-    clause::plan(&site, output);
     index::plan(&site, output);
-    entry::plan(&site, output);
     duties::plan(&site, output);
     search_page::plan(&site, output);
     data::plan(&site, output);
@@ -94,7 +115,7 @@ pub(crate) fn plan<'a>(
     site_plan::plan(&site, output);
     not_found::plan(&site, output);
     feed::plan(&site, output);
-    crawlers::plan(&site, output);
+    crawlers::plan(&site, vec![clauses, lists], output);
     Ok(())
 }
 
@@ -113,6 +134,11 @@ impl<'a> Site<'a> {
             trail: Vec::new(),
             feeds: Vec::new(),
         }
+    }
+
+    /// Who speaks of whom.
+    fn mentions(&self) -> &Mentions<'a> {
+        self.mentions.get_or_init(|| Mentions::of(self.library))
     }
 
     /// The texts of the page at `route`.

@@ -1,5 +1,6 @@
 //! What every page says: names, navigation, licences, the addresses of the theme's files.
 
+use rustc_hash::FxHashSet;
 use serde::Serialize;
 
 use crate::library::{Conformity, Facet, Library, Licence};
@@ -40,6 +41,13 @@ struct Paths {
     search: String,
     obligations: String,
     data: String,
+}
+
+impl Shared {
+    /// The paths that the header or the footer leads to.
+    pub(crate) fn linked(&self) -> FxHashSet<String> {
+        self.navigation.iter().chain(&self.footer).map(|link| link.href.clone()).collect()
+    }
 }
 
 /// What every page of the portal of `library` says.

@@ -2,11 +2,13 @@
 
 use serde::Serialize;
 
-use crate::library::{Clause, Criterion, Force, Provision, ProvisionRef};
+use crate::library::{Clause, Criterion, Facet, Force, Provision, ProvisionRef};
 use crate::routes::Route;
 use crate::site::Site;
 use crate::site::card::{key_of, letters};
 use crate::site::frame::{Link, Row};
+use crate::site::links::entry_link;
+use crate::site::mentions::Place;
 use crate::site::texts::OnPage;
 use crate::site::words::Words;
 
@@ -41,19 +43,19 @@ struct Step {
 /// The sheet of `provision` on the page of `clause` at `route`.
 pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, route: &Route) -> Sheet {
     let (library, words) = (site.library, &site.words);
-    let document = library.documents.get(&provision.document);
+    let document = library.documents.place(&provision.document);
     let criterion = provision.criterion.as_ref();
     let weight = criterion.map(|criterion| criterion.weight);
     let texts = OnPage { clause: Some(clause), weight, ..site.texts(route) };
     let citation = provision.citation(clause);
     let address = format!("{}#{}", route.under(site.base_url), provision.id);
     let source = words.fill("copy-source", &[("citation", &citation), ("address", &address)]);
-    let letters = letters(library, document);
+    let letters = letters(library, library.documents.at(document));
     Sheet {
         id: provision.id.clone(),
         letters: letters.letters,
         tint: letters.tint,
-        document: words.set(&document.name),
+        document: entry_link(site, Facet::Document, document).link.name.clone(),
         nature: nature(site, clause, provision),
         force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
         text: texts.html(&provision.text, 3),
@@ -72,17 +74,19 @@ fn scale(site: &Site<'_>, criterion: &Criterion, texts: &OnPage<'_>) -> Vec<Step
 }
 
 /// What the provision rests on, punishes, and is marked and punished by.
-fn beside(site: &Site<'_>, clause: &Clause, provision: &Provision) -> Vec<Row> {
-    let own = ProvisionRef { clause: clause.id.clone(), provision: provision.id.clone() };
+fn beside<'s>(site: &'s Site<'_>, clause: &Clause, provision: &'s Provision) -> Vec<Row> {
+    let resolved = |references: &'s [ProvisionRef]| -> Vec<Place<'s>> {
+        references.iter().map(|reference| site.library.provision(reference)).collect()
+    };
     let rests_on = provision.criterion.as_ref().map_or(&[][..], |criterion| &criterion.rests_on);
     let groups = [
-        ("rests-on", rests_on),
-        ("sanctions", &provision.sanctions),
-        ("supports", site.mentions.supports(&own)),
-        ("sanctioned-by", site.mentions.sanctioned(&own)),
+        ("rests-on", &*resolved(rests_on)),
+        ("sanctions", &resolved(&provision.sanctions)),
+        ("supports", site.mentions().supports(clause, provision)),
+        ("sanctioned-by", site.mentions().sanctioned(clause, provision)),
     ];
-    let rows = groups.into_iter().filter_map(|(name, references)| {
-        let links = references.iter().map(|reference| provision_link(site, clause, reference)).collect();
+    let rows = groups.into_iter().filter(|(_, places)| !places.is_empty()).filter_map(|(name, places)| {
+        let links = places.iter().map(|place| provision_link(site, clause, *place));
         Row::links(site.words.say(name), links)
     });
     let reasons = provision.justified.iter().filter_map(|(rule, reason)| {
@@ -92,9 +96,8 @@ fn beside(site: &Site<'_>, clause: &Clause, provision: &Provision) -> Vec<Row> {
     rows.chain(reasons).collect()
 }
 
-/// A link to the provision `reference` from the page of `clause`.
-pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, reference: &ProvisionRef) -> Link {
-    let (other, provision) = site.library.provision(reference);
+/// A link to `provision` of `other` from the page of `clause`.
+pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, (other, provision): Place<'_>) -> Link {
     let letters = &site.library.documents.get(&provision.document).abbreviation;
     let nature = Words::lowered(&nature(site, other, provision));
     let name = site.words.fill("provision-name", &[("letters", letters), ("nature", &nature)]);
@@ -109,14 +112,11 @@ pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, reference: &Provi
 /// What `provision` is, with its number among those of its kind in the same document of the tender: readers are never
 /// shown ids as names.
 fn nature(site: &Site<'_>, clause: &Clause, provision: &Provision) -> String {
-    let name = site.words.set(&site.library.natures.get(&provision.nature).name);
-    let alike: Vec<&Provision> = clause
-        .provisions
-        .iter()
-        .filter(|other| other.nature == provision.nature && other.document == provision.document)
-        .collect();
-    match alike.iter().position(|other| other.id == provision.id) {
-        Some(place) if alike.len() > 1 => {
+    let name = entry_link(site, Facet::Nature, site.library.natures.place(&provision.nature)).link.name.clone();
+    let is_alike = |other: &&Provision| other.nature == provision.nature && other.document == provision.document;
+    let alike = || clause.provisions.iter().filter(is_alike);
+    match alike().position(|other| other.id == provision.id) {
+        Some(place) if alike().nth(1).is_some() => {
             let number = (place + 1).to_string();
             site.words.fill("nature-numbered", &[("nature", &name), ("number", &number)])
         }

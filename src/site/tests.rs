@@ -9,10 +9,10 @@ use crate::theme::Theme;
 #[test]
 fn every_page_is_made_and_has_one_title_and_no_hole() {
     with_output(|output| {
-        let paths: Vec<&str> = output.paths().filter(|path| path.ends_with(".html")).collect();
+        let paths: Vec<String> = output.paths().filter(|path| path.ends_with(".html")).collect();
         assert!(paths.len() > 25, "{paths:?}");
         for path in paths {
-            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            let html = String::from_utf8(output.get(&path).unwrap().unwrap()).unwrap();
             assert_eq!(html.matches("<h1").count(), 1, "{path}");
             assert!(!html.contains(" style="), "{path}");
             assert!(!html.contains("href=\"\""), "{path}");
@@ -23,7 +23,7 @@ fn every_page_is_made_and_has_one_title_and_no_hole() {
 #[test]
 fn links_lead_to_planned_files() {
     with_output(|output| {
-        let known: Vec<&str> = output.paths().collect();
+        let known: Vec<String> = output.paths().collect();
         let planned_elsewhere = |path: &str| {
             path.ends_with(".json")
                 || path.starts_with("donnees/")
@@ -37,7 +37,7 @@ fn links_lead_to_planned_files() {
                     continue;
                 }
                 let file = resolved(page, href);
-                assert!(known.contains(&file.as_str()) || planned_elsewhere(&file), "{page} links to {href} ({file})");
+                assert!(known.contains(&file) || planned_elsewhere(&file), "{page} links to {href} ({file})");
             }
         }
     });
@@ -127,7 +127,7 @@ fn every_page_has_a_title_and_a_description_of_its_own() {
     with_output(|output| {
         let mut seen = BTreeSet::new();
         for path in output.paths().filter(|path| path.ends_with("index.html")) {
-            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            let html = String::from_utf8(output.get(&path).unwrap().unwrap()).unwrap();
             let Some((_, rest)) = html.split_once("<meta name=\"description\" content=\"") else { continue };
             let title = html.split_once("<title>").unwrap().1.split("</title>").next().unwrap().to_owned();
             let description = rest.split('"').next().unwrap().to_owned();
@@ -173,7 +173,7 @@ fn the_catalogues_of_both_languages_say_the_same_things_and_all_that_templates_a
     assert_eq!(keys("fr"), keys("en"));
     with_output(|output| {
         for path in output.paths().filter(|path| path.ends_with("index.html")) {
-            let html = String::from_utf8(output.get(path).unwrap().unwrap()).unwrap();
+            let html = String::from_utf8(output.get(&path).unwrap().unwrap()).unwrap();
             for key in keys("fr").iter().filter(|key| key.matches('-').count() > 1) {
                 assert!(!html.contains(&format!(">{key}<")), "{path}: {key} is not said");
             }

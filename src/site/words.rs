@@ -1,5 +1,7 @@
 //! The words of the portal, set as its language sets them.
 
+use rustc_hash::FxHashMap;
+
 use crate::library::{Date, Language, Number};
 use crate::messages::{Arg, Messages};
 use crate::site::frame::Day;
@@ -9,12 +11,15 @@ use crate::text::set;
 pub(crate) struct Words<'a> {
     messages: &'a Messages,
     language: Language,
+    /// What is said without a blank, set once for all pages.
+    said: FxHashMap<&'a str, String>,
 }
 
 impl<'a> Words<'a> {
     /// The words of `messages`, in `language`.
     pub(crate) fn new(messages: &'a Messages, language: Language) -> Words<'a> {
-        Words { messages, language }
+        let said = messages.keys().map(|key| (key, set(&messages.word(key), language.typography()).into_owned()));
+        Words { messages, language, said: said.collect() }
     }
 
     /// The language of the portal.
@@ -24,7 +29,7 @@ impl<'a> Words<'a> {
 
     /// The message `key`.
     pub(crate) fn say(&self, key: &str) -> String {
-        self.set(&self.messages.word(key))
+        self.said.get(key).map_or_else(|| self.set(key), String::clone)
     }
 
     /// The message `key` for `count` things.

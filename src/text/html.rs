@@ -1,6 +1,7 @@
 //! A text as HTML.
 
-use super::{Alignment, Block, Context, Inline, Inlines, Target, Text, Typography, set};
+use super::typography::set_html;
+use super::{Alignment, Block, Context, Inline, Inlines, Target, Text, Typography};
 
 /// What a page decides about a text.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,7 @@ pub struct HtmlOptions {
 
 /// `text` as HTML blocks.
 pub fn to_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
-    let mut writer = Writer { html: String::new(), context, options };
+    let mut writer = Writer { html: String::with_capacity(512), context, options };
     writer.blocks(&text.blocks);
     writer.html
 }
@@ -21,7 +22,7 @@ pub fn to_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> Stri
 /// `text` as HTML without the paragraph around it, where it is a single paragraph; as blocks otherwise.
 pub fn to_inline_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
     let [Block::Paragraph(content)] = text.blocks.as_slice() else { return to_html(text, context, options) };
-    let mut writer = Writer { html: String::new(), context, options };
+    let mut writer = Writer { html: String::with_capacity(64), context, options };
     writer.inlines(content);
     writer.html
 }
@@ -43,8 +44,9 @@ impl Writer<'_> {
         match block {
             Block::Paragraph(content) => self.element("p", content),
             Block::Heading { level, content, .. } => {
-                let level = (u32::from(*level) + u32::from(self.options.heading_level)).saturating_sub(2).clamp(2, 6);
-                self.element(&format!("h{level}"), content);
+                let level =
+                    (usize::from(*level) + usize::from(self.options.heading_level)).saturating_sub(2).clamp(2, 6);
+                self.element(["h2", "h3", "h4", "h5", "h6"][level - 2], content);
             }
             Block::List { start, items } => self.list(*start, items),
             Block::Table { alignments, head, rows } => self.table(alignments, head, rows),
@@ -63,18 +65,17 @@ impl Writer<'_> {
     }
 
     fn element(&mut self, name: &str, content: &[Inline]) {
-        self.html.push_str(&format!("<{name}>"));
+        self.push(&["<", name, ">"]);
         self.inlines(content);
-        self.html.push_str(&format!("</{name}>"));
+        self.push(&["</", name, ">"]);
     }
 
     fn list(&mut self, start: Option<u64>, items: &[Vec<Block>]) {
-        let (open, close) = match start {
-            None => ("<ul>".to_owned(), "</ul>"),
-            Some(1) => ("<ol>".to_owned(), "</ol>"),
-            Some(start) => (format!("<ol start=\"{start}\">"), "</ol>"),
-        };
-        self.html.push_str(&open);
+        match start {
+            None => self.html.push_str("<ul>"),
+            Some(1) => self.html.push_str("<ol>"),
+            Some(start) => self.push(&["<ol start=\"", &start.to_string(), "\">"]),
+        }
         for item in items {
             self.html.push_str("<li>");
             match item.as_slice() {
@@ -87,7 +88,7 @@ impl Writer<'_> {
             }
             self.html.push_str("</li>");
         }
-        self.html.push_str(close);
+        self.html.push_str(if start.is_some() { "</ol>" } else { "</ul>" });
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Inlines], rows: &[Box<[Inlines]>]) {
@@ -113,15 +114,15 @@ impl Writer<'_> {
             Some(Alignment::End) => " class=\"end\"",
             Some(Alignment::Start) | None => "",
         };
-        self.html.push_str(&format!("<{open}{class}>"));
+        self.push(&["<", open, class, ">"]);
         self.inlines(content);
-        self.html.push_str(&format!("</{close}>"));
+        self.push(&["</", close, ">"]);
     }
 
     fn inlines(&mut self, inlines: &[Inline]) {
         for inline in inlines {
             match inline {
-                Inline::Text(text, _) => escape(&set(text, self.options.typography), &mut self.html),
+                Inline::Text(text, _) => set_html(text, self.options.typography, &mut self.html),
                 Inline::Emphasis(content) => self.element("em", content),
                 Inline::Strong(content) => self.element("strong", content),
                 Inline::Code(code) => {
@@ -135,12 +136,18 @@ impl Writer<'_> {
                 Inline::Parameter { name, bare, .. } => {
                     // The value is set as text: never parsed again. The link leads to where the blank is explained; no id
                     // of a provision has an underscore.
-                    self.html.push_str(&format!("<a class=\"blank\" href=\"#blank_{name}\" data-parameter=\"{name}\""));
+                    self.push(&["<a class=\"blank\" href=\"#blank_", name, "\" data-parameter=\"", name, "\""]);
                     self.html.push_str(if *bare { " data-bare>" } else { ">" });
                     escape(&self.context.blank(name, *bare), &mut self.html);
                     self.html.push_str("</a>");
                 }
             }
+        }
+    }
+
+    fn push(&mut self, parts: &[&str]) {
+        for part in parts {
+            self.html.push_str(part);
         }
     }
 
@@ -155,15 +162,7 @@ impl Writer<'_> {
 
 /// Writes `text` where HTML text or a quoted attribute stands.
 fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            _ => html.push(character),
-        }
-    }
+    set_html(text, Typography::Plain, html);
 }
 
 #[cfg(test)]

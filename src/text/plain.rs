@@ -12,7 +12,15 @@ pub fn to_plain(text: &Text, context: &dyn Context) -> String {
 
 /// `text` on one line.
 pub fn to_line(text: &Text, context: &dyn Context) -> String {
-    to_plain(text, context).split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = to_plain(text, context);
+    let mut line = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 fn blocks(content: &[Block], context: &dyn Context, indent: &str, plain: &mut String) {
@@ -48,12 +56,19 @@ fn blocks(content: &[Block], context: &dyn Context, indent: &str, plain: &mut St
 fn list(start: Option<u64>, items: &[Vec<Block>], context: &dyn Context, indent: &str, plain: &mut String) {
     let deeper = format!("{indent}  ");
     for (number, item) in (start.unwrap_or(1)..).zip(items) {
-        let mark = if start.is_some() { format!("{number}. ") } else { "- ".to_owned() };
-        let mut inner = String::new();
-        blocks(item, context, &deeper, &mut inner);
         plain.push_str(indent);
-        plain.push_str(&mark);
-        plain.push_str(inner.trim());
+        if start.is_some() {
+            plain.push_str(&number.to_string());
+            plain.push_str(". ");
+        } else {
+            plain.push_str("- ");
+        }
+        // The mark stands where the first line's margin would, and the last line ends the item.
+        let from = plain.len();
+        blocks(item, context, &deeper, plain);
+        let margin = plain[from..].len() - plain[from..].trim_start().len();
+        plain.drain(from..from + margin);
+        plain.truncate(from + plain[from..].trim_end().len());
         plain.push('\n');
     }
     plain.push('\n');

@@ -34,8 +34,7 @@ fn publication() -> Publication {
 fn build() -> BTreeMap<String, Vec<u8>> {
     let publication = publication();
     let output = publication.plan().unwrap();
-    let paths: Vec<String> = output.paths().map(str::to_owned).collect();
-    paths.into_iter().map(|path| (path.clone(), output.get(&path).unwrap().unwrap())).collect()
+    output.paths().map(|path| (path.clone(), output.get(&path).unwrap().unwrap())).collect()
 }
 
 #[test]
