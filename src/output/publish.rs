@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::{FileFacts, Manifest, Output};
+use super::{FileFacts, Manifest, Output, lock};
 
 /// Where a build notes what it made, in the published folder.
 const MANIFEST_FILE: &str = ".clausier-manifest.json";
@@ -78,8 +78,8 @@ impl Stage<'_> {
             self.put(path, bytes, facts)
         })?;
         for (folder, set) in &output.sets {
-            let files = (set.make)().with_context(|| format!("cannot make `{folder}`"))?;
-            files.into_par_iter().try_for_each(|(path, bytes)| self.put(&path, &bytes, FileFacts::of(&bytes)))?;
+            (set.make)(&|path, bytes| self.put(path, bytes, FileFacts::of(bytes)))
+                .with_context(|| format!("cannot make `{folder}`"))?;
         }
         let manifest = Manifest { output };
         output.pages.par_iter().try_for_each_init(Vec::new, |bytes, (path, make)| {
@@ -210,10 +210,6 @@ fn remove_staging(staging: &Path) -> anyhow::Result<()> {
         }
         _ => Ok(()),
     }
-}
-
-fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
-    mutex.lock().expect("no maker panics while it holds a lock")
 }
 
 fn hex(hash: &[u8; 32]) -> String {

@@ -23,7 +23,9 @@ use document::{Collection, Help, Synonyms};
 /// Plans the search index.
 pub(crate) fn plan<'a>(library: &'a Library, messages: &'a Messages, routes: &'a Routes, output: &mut Output<'a>) {
     let folder = routes.asset(parts::FOLDER);
-    output.set(folder.path(), move || Ok(parts::parts(collection(library, messages, routes))));
+    output.set(folder.path(), move |sink| {
+        parts::parts(collection(library, messages, routes)).iter().try_for_each(|(path, bytes)| sink(path, bytes))
+    });
 }
 
 fn collection(library: &Library, messages: &Messages, routes: &Routes) -> Collection {

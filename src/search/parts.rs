@@ -9,8 +9,6 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use crate::output::Files;
-
 use super::analyser::{Analyser, Terms, fold};
 use super::document::{Collection, Facet, SearchDocument};
 use super::impacts::{ALIAS, Entry, impacts};
@@ -28,6 +26,9 @@ const CARDS: usize = 64;
 /// A term found in more documents than this keeps only its best ones in its shard; the full list is a part of its own.
 const LONG_LIST: usize = 1500;
 const BEST_OF_LONG_LIST: usize = 1024;
+
+/// The parts, by path.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 /// Every part of the index, by its path from the root of the site.
 pub(crate) fn parts(collection: Collection) -> Files {
@@ -227,8 +228,7 @@ mod tests {
     use serde_json::Value;
 
     use super::super::document::{Collection, Facet, FacetValue, Help, SearchDocument, Synonyms};
-    use super::parts;
-    use crate::output::Files;
+    use super::{Files, parts};
 
     fn document(id: &str, title: &str, segment: u16) -> SearchDocument {
         SearchDocument {
