@@ -13,17 +13,17 @@ pub use publish::Report;
 use std::collections::BTreeMap;
 use std::hash::Hasher as _;
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use anyhow::Context as _;
 use rustc_hash::FxHasher;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
-type MakeSet<'a> = Box<dyn Fn() -> anyhow::Result<Files> + Send + Sync + 'a>;
+type MakeSet<'a> = Box<dyn Fn(Sink<'_>) -> anyhow::Result<()> + Send + Sync + 'a>;
 
-/// Files made together, by path.
-pub type Files = BTreeMap<String, Vec<u8>>;
+/// Takes a made file, its path first, as soon as it is made; no path twice.
+pub type Sink<'s> = &'s (dyn Fn(&str, &[u8]) -> anyhow::Result<()> + Sync);
 
 /// An ordered map from path to how its bytes are made.
 #[derive(Default)]
@@ -58,8 +58,8 @@ struct Asset<'a> {
 /// Files whose names are known only once they are made, all below one folder.
 struct Set<'a> {
     make: MakeSet<'a>,
-    /// Kept for `serve` alone; `build` makes a set once and lets it go.
-    made: OnceLock<Files>,
+    /// Kept for `serve` alone, by path; `build` writes each file and lets it go.
+    made: OnceLock<BTreeMap<String, Vec<u8>>>,
 }
 
 /// What the manifest says of a made file.
@@ -119,7 +119,7 @@ impl<'a> Output<'a> {
     }
 
     /// Plans files below `folder` (ending in `/`) whose names are known once they are made.
-    pub fn set(&mut self, folder: impl Into<String>, make: impl Fn() -> anyhow::Result<Files> + Send + Sync + 'a) {
+    pub fn set(&mut self, folder: impl Into<String>, make: impl Fn(Sink<'_>) -> anyhow::Result<()> + Send + Sync + 'a) {
         let folder = folder.into();
         assert!(folder.ends_with('/'), "`{folder}` is no folder");
         assert!(!self.sets.contains_key(&folder), "two makers for `{folder}`");
@@ -182,7 +182,12 @@ impl<'a> Output<'a> {
             return Ok(None);
         };
         if set.made.get().is_none() {
-            let files = (set.make)()?;
+            let files: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::default();
+            (set.make)(&|path, bytes| {
+                lock(&files).insert(path.to_owned(), bytes.to_vec());
+                Ok(())
+            })?;
+            let files = std::mem::take(&mut *lock(&files));
             let _ = set.made.set(files); // another request may have made it meanwhile: the same bytes
         }
         Ok(set.made.get().and_then(|files| files.get(path).cloned()))
@@ -192,4 +197,8 @@ impl<'a> Output<'a> {
         let taken = self.assets.contains_key(path) || self.pages.contains_key(path);
         assert!(!taken, "two makers for `{path}`");
     }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().expect("no maker panics while it holds a lock")
 }

@@ -4,12 +4,13 @@ use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use anyhow::Context as _;
 
 use super::publish::Stage;
 use super::record::Record;
-use super::{Asset, Family, FileFacts, MakePage, Manifest, Output, Set};
+use super::{Asset, Family, FileFacts, MakePage, Manifest, Output, Set, lock};
 
 /// How much a worker's buffer may hold while it makes small files.
 const SMALL: usize = 1 << 20;
@@ -47,9 +48,13 @@ impl<'s> Worker<'s> {
         let mut bytes = std::mem::take(&mut self.bytes);
         match job {
             Job::Set(folder, set) => {
-                for (path, bytes) in (set.make)().with_context(|| format!("cannot make `{folder}`"))? {
-                    self.put(path, &bytes, FileFacts::of(&bytes))?;
-                }
+                // Its files may come from several threads.
+                let worker = Mutex::new(&mut *self);
+                let put = |path: &str, bytes: &[u8]| {
+                    let facts = FileFacts::of(bytes);
+                    lock(&worker).put(path.to_owned(), bytes, facts)
+                };
+                (set.make)(&put).with_context(|| format!("cannot make `{folder}`"))?;
             }
             Job::Asset(path, asset) => {
                 bytes.clear();

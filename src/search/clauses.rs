@@ -1,49 +1,96 @@
 //! Clauses → what can be found of them.
 
-use std::collections::HashMap;
-
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use crate::library::{Clause, CpvCode, Library, Provision, Status};
+use crate::library::{Clause, Library, Provision, Status};
 use crate::messages::Messages;
 use crate::routes::Routes;
-use crate::text::{Context, Target, Text, set, to_line};
+use crate::text::{Context, Target, Text, set};
 
-use super::document::{Facet, SearchDocument};
+use super::analyser::fold;
+use super::document::{Outline, SearchDocument};
 use super::facets::{Way, values};
+use super::keywords::Keywords;
+use super::line::Line;
 
-/// The listed clauses as documents.
-pub(crate) fn documents(
-    library: &Library,
-    messages: &Messages,
-    routes: &Routes,
-    facets: &[(Way, Facet)],
-) -> Vec<SearchDocument> {
-    let cpv: HashMap<&str, &CpvCode> = library.cpv.iter().map(|code| (code.code.as_str(), code)).collect();
-    let listed: Vec<&Clause> = library.listed().collect();
-    let document = |clause: &&Clause| SearchDocument {
-        id: clause.id.as_str().to_owned(),
-        address: routes.clause(&clause.id).path().to_owned(),
-        title: typeset(library, &clause.title),
-        summary: typeset(library, &clause.summary),
-        text: typeset(library, &text(library, clause)),
-        keywords: keywords(library, clause, &cpv),
-        facets: facets.iter().map(|(way, _)| values(library, clause, *way)).collect(),
-        facts: facts(library, messages, clause),
-        date: clause.verified_on.to_string(),
-    };
-    listed.par_iter().map(document).collect()
+/// The listed clauses, and what is said of many of them.
+pub(crate) struct Clauses<'a> {
+    library: &'a Library,
+    routes: &'a Routes,
+    listed: Vec<&'a Clause>,
+    keywords: Keywords<'a>,
+    /// The words for each state that is worth a word.
+    states: FxHashMap<&'static str, String>,
+}
+
+impl<'a> Clauses<'a> {
+    pub(crate) fn of(library: &'a Library, messages: &Messages, routes: &'a Routes) -> Clauses<'a> {
+        let state = |(key, _): &(&'static str, Status)| (*key, messages.word(&format!("state-{key}")));
+        let states = Status::ALL.iter().filter(|(_, status)| *status != Status::Published).map(state).collect();
+        let listed: Vec<&Clause> = library.listed().collect();
+        let keywords = Keywords::of(library);
+        Clauses { library, routes, listed, keywords, states }
+    }
+
+    /// What documents are about, by number.
+    pub(crate) fn keywords(&self) -> Vec<String> {
+        self.keywords.names().to_vec()
+    }
+
+    pub(crate) fn outlines(&self, ways: &[Way]) -> Vec<Outline> {
+        let outline = |clause: &&Clause| Outline {
+            id: clause.id.as_str().to_owned(),
+            title: fold(&clause.title),
+            date: clause.verified_on,
+            facets: ways.iter().map(|way| values(self.library, clause, *way)).collect(),
+        };
+        self.listed.par_iter().map(outline).collect()
+    }
+
+    /// The document of the clause at `place`.
+    pub(crate) fn document(&self, place: usize) -> SearchDocument<'a> {
+        let (library, clause) = (self.library, self.listed[place]);
+        let typography = library.portal.language.typography();
+        SearchDocument {
+            id: clause.id.as_str(),
+            address: self.routes.clause(&clause.id).path().to_owned(),
+            title: set(&clause.title, typography),
+            summary: set(&clause.summary, typography),
+            text: set(&text(library, clause), typography).into_owned(),
+            words: clause.id.as_str().replace('-', " "),
+            keywords: self.keywords.of_clause(library, clause),
+            facts: self.facts(clause),
+        }
+    }
+
+    /// Where it is written, how much it asks, for which purchases; then its state, if there is something to say of it.
+    fn facts(&self, clause: &Clause) -> Vec<String> {
+        let library = self.library;
+        let in_order = library.provisions_in_tender_order(clause);
+        let mut letters: Vec<&str> = in_order
+            .into_iter()
+            .map(|provision| library.documents.get(&provision.document).abbreviation.as_str())
+            .collect();
+        letters.dedup();
+        let segments: Vec<&str> = clause.segments.iter().map(|id| library.segments.get(id).name.as_str()).collect();
+        let (letters, segments) = (letters.join(", "), segments.join(", "));
+        let key = Status::ALL.iter().find(|(_, status)| *status == clause.status).map_or("", |(key, _)| key);
+        let facts = [letters.as_str(), &library.ambitions.get(&clause.ambition).name, &segments];
+        let facts = facts.into_iter().chain(self.states.get(key).map(String::as_str));
+        facts.map(|fact| set(fact, library.portal.language.typography()).into_owned()).collect()
+    }
 }
 
 /// All that it says, on one line: what is pasted first, then why.
 fn text(library: &Library, clause: &Clause) -> String {
-    let mut lines = Vec::new();
+    let mut line = Line::default();
     for provision in library.provisions_in_tender_order(clause) {
         let blanks = Blanks { library, clause, provision: Some(provision) };
-        lines.push(to_line(&provision.text, &blanks));
+        line.add(&provision.text, &blanks);
         if let Some(criterion) = &provision.criterion {
-            lines.push(to_line(&criterion.expected, &blanks));
-            lines.extend(criterion.scale.iter().map(|level| to_line(&level.when, &blanks)));
+            line.add(&criterion.expected, &blanks);
+            criterion.scale.iter().for_each(|level| line.add(&level.when, &blanks));
         }
     }
     let blanks = Blanks { library, clause, provision: None };
@@ -51,78 +98,8 @@ fn text(library: &Library, clause: &Clause) -> String {
     let explanation = &clause.explanation;
     let sections = [&explanation.attention, &explanation.limits, &explanation.checking].into_iter().flatten();
     let rest: Vec<&Text> = std::iter::once(&explanation.why).chain(sections).chain(controls).collect();
-    lines.extend(rest.into_iter().map(|text| to_line(text, &blanks)));
-    // Without the marks of lists and tables: an excerpt is one line of words.
-    let mut text = String::with_capacity(lines.iter().map(|line| line.len() + 1).sum());
-    for word in lines.iter().flat_map(|line| line.split(' ')).filter(|word| !matches!(*word, "-" | "|" | "")) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
-/// The names of all that it is about.
-fn keywords(library: &Library, clause: &Clause, cpv: &HashMap<&str, &CpvCode>) -> Vec<String> {
-    let mut keywords = vec![clause.id.as_str().replace('-', " ")];
-    for segment in clause.segments.iter().map(|id| library.segments.get(id)) {
-        keywords.push(segment.name.clone());
-        keywords.extend(segment.cpv.iter().map(|prefix| cpv_keyword(prefix, cpv)));
-    }
-    keywords.extend(clause.cpv.iter().map(|code| cpv_keyword(code, cpv)));
-    keywords.extend(clause.effects.iter().map(|id| library.effects.get(id).name.clone()));
-    for provision in &clause.provisions {
-        let document = library.documents.get(&provision.document);
-        keywords.extend([
-            library.natures.get(&provision.nature).name.clone(),
-            document.abbreviation.clone(),
-            document.name.clone(),
-        ]);
-    }
-    for text in clause.legal.iter().map(|id| library.legal_texts.get(id)) {
-        keywords.push(text.name.clone());
-        keywords.extend(text.title.clone());
-    }
-    for standard in clause.standards.iter().map(|id| library.standards.get(id)) {
-        keywords.push(standard.name.clone());
-        keywords.extend(standard.title.clone());
-    }
-    keywords.extend(clause.labels.iter().map(|id| library.labels.get(id).name.clone()));
-    keywords.extend(clause.contributors.iter().map(|id| library.organisations.get(id).name.clone()));
-    keywords.sort();
-    keywords.dedup();
-    keywords
-}
-
-/// A code in full and its label: `4511` is `45110000`.
-fn cpv_keyword(prefix: &str, cpv: &HashMap<&str, &CpvCode>) -> String {
-    let code = format!("{prefix:0<8}");
-    match cpv.get(code.as_str()) {
-        Some(known) => format!("{code} {}", known.label),
-        None => code,
-    }
-}
-
-/// Where it is written, how much it asks, for which purchases; then its state, if there is something to say of it.
-fn facts(library: &Library, messages: &Messages, clause: &Clause) -> Vec<String> {
-    let in_order = library.provisions_in_tender_order(clause);
-    let mut letters: Vec<&str> = in_order
-        .into_iter()
-        .map(|provision| library.documents.get(&provision.document).abbreviation.as_str())
-        .collect();
-    letters.dedup();
-    let segments: Vec<&str> = clause.segments.iter().map(|id| library.segments.get(id).name.as_str()).collect();
-    let mut facts = vec![letters.join(", "), library.ambitions.get(&clause.ambition).name.clone(), segments.join(", ")];
-    if clause.status != Status::Published {
-        let key = Status::ALL.iter().find(|(_, status)| *status == clause.status).map_or("", |(key, _)| key);
-        facts.push(messages.word(&format!("state-{key}")));
-    }
-    facts.iter().map(|fact| typeset(library, fact)).collect()
-}
-
-fn typeset(library: &Library, text: &str) -> String {
-    set(text, library.portal.language.typography()).into_owned()
+    rest.into_iter().for_each(|text| line.add(text, &blanks));
+    line.finish()
 }
 
 /// What stands in the blanks of a clause.

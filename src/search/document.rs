@@ -1,12 +1,21 @@
 //! What can be found, as plain text: the search's own input, whatever the library is made of.
 
+use std::borrow::Cow;
+
+use crate::library::Date;
+
 /// All that the index is made of.
-pub(crate) struct Collection {
+pub(crate) struct Collection<'a> {
     /// Code of the language, such as `fr`.
     pub(crate) language: String,
     /// Where the parts go, from the root of the site, ending in `/`.
     pub(crate) folder: String,
-    pub(crate) documents: Vec<SearchDocument>,
+    /// What decides about the order of the documents, one for each.
+    pub(crate) outlines: Vec<Outline>,
+    /// Makes a document, by the place of its outline: none is kept, so that a large library fits in memory.
+    pub(crate) document: Box<dyn Fn(usize) -> SearchDocument<'a> + Send + Sync + 'a>,
+    /// What documents are about, each said once: documents give the numbers.
+    pub(crate) keywords: Vec<String>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) synonyms: Vec<Synonyms>,
     pub(crate) help: Help,
@@ -19,22 +28,30 @@ pub(crate) struct Help {
     pub(crate) text: String,
 }
 
-/// One clause.
-pub(crate) struct SearchDocument {
+/// What one clause is sorted and narrowed by.
+pub(crate) struct Outline {
     pub(crate) id: String,
-    /// Address from the root of the site, such as `clauses/soged/`.
-    pub(crate) address: String,
+    /// Folded.
     pub(crate) title: String,
-    pub(crate) summary: String,
-    pub(crate) text: String,
-    /// Names of what it is about, codes, standards, articles: found, but not shown.
-    pub(crate) keywords: Vec<String>,
+    pub(crate) date: Date,
     /// For each facet, the numbers of its values.
     pub(crate) facets: Vec<Vec<u16>>,
+}
+
+/// One clause.
+pub(crate) struct SearchDocument<'a> {
+    pub(crate) id: &'a str,
+    /// Address from the root of the site, such as `clauses/soged/`.
+    pub(crate) address: String,
+    pub(crate) title: Cow<'a, str>,
+    pub(crate) summary: Cow<'a, str>,
+    pub(crate) text: String,
+    /// Words of its own: found, but not shown.
+    pub(crate) words: String,
+    /// The numbers of the names of what it is about, codes, standards, articles: found, but not shown.
+    pub(crate) keywords: Vec<u32>,
     /// Three short facts, shown on its card.
     pub(crate) facts: Vec<String>,
-    /// `AAAA-MM-JJ`.
-    pub(crate) date: String,
 }
 
 /// One way to narrow a search.

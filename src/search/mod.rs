@@ -4,13 +4,18 @@
 //! `root.json` keeps its name. A reader fetches the few parts that a query needs (docs/SEARCH.md).
 
 mod analyser;
+mod cards;
 mod clauses;
+mod columns;
 mod document;
 mod facets;
 mod impacts;
+mod keywords;
+mod line;
 mod parts;
 mod phrases;
 mod postings;
+mod shards;
 
 use crate::library::{Library, SynonymGroup};
 use crate::messages::Messages;
@@ -18,23 +23,28 @@ use crate::output::Output;
 use crate::routes::Routes;
 use crate::text::set;
 
-use document::{Collection, Help, Synonyms};
+use clauses::Clauses;
+use document::{Collection, Facet, Help, Synonyms};
+use facets::Way;
 
 /// Plans the search index.
 pub(crate) fn plan<'a>(library: &'a Library, messages: &'a Messages, routes: &'a Routes, output: &mut Output<'a>) {
     let folder = routes.asset(parts::FOLDER);
-    output.set(folder.path(), move || Ok(parts::parts(collection(library, messages, routes))));
+    output.set(folder.path(), move |sink| parts::write(&collection(library, messages, routes), sink));
 }
 
-fn collection(library: &Library, messages: &Messages, routes: &Routes) -> Collection {
-    let facets = facets::facets(library, messages);
+fn collection<'a>(library: &'a Library, messages: &Messages, routes: &'a Routes) -> Collection<'a> {
+    let (ways, facets): (Vec<Way>, Vec<Facet>) = facets::facets(library, messages).into_iter().unzip();
     let help_desk = &library.portal.help_desk;
     let typeset = |text: &str| set(text, library.portal.language.typography()).into_owned();
+    let clauses = Clauses::of(library, messages, routes);
     Collection {
         language: library.portal.language.code().to_owned(),
         folder: routes.asset(parts::FOLDER).path().to_owned(),
-        documents: clauses::documents(library, messages, routes, &facets),
-        facets: facets.into_iter().map(|(_, facet)| facet).collect(),
+        outlines: clauses.outlines(&ways),
+        keywords: clauses.keywords(),
+        document: Box::new(move |place| clauses.document(place)),
+        facets,
         synonyms: library.synonyms.iter().map(synonyms).collect(),
         help: Help { name: typeset(&help_desk.name), url: help_desk.url.clone(), text: typeset(&help_desk.text) },
     }

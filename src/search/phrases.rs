@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
-
 use super::analyser::{TermNumber, Terms};
 use super::document::Synonyms;
 
-/// Phrases of several words, by their first one.
+/// Phrases of several words, by the number of their first one, which is a small one: synonyms are read before documents.
 #[derive(Default)]
 pub(crate) struct Phrases {
-    by_first_word: FxHashMap<TermNumber, Vec<Phrase>>,
+    by_first_word: Vec<Vec<Phrase>>,
 }
 
 /// Words that follow each other, and the number of the term that they are together: themselves, spelt with spaces.
@@ -22,12 +20,16 @@ struct Phrase {
 impl Phrases {
     /// The phrases that these words begin with.
     pub(crate) fn starting_at(&self, words: &[TermNumber]) -> impl Iterator<Item = TermNumber> {
-        let known = words.first().and_then(|word| self.by_first_word.get(word));
+        let known = words.first().and_then(|word| self.by_first_word.get(*word as usize));
         known.into_iter().flatten().filter(|phrase| words.starts_with(&phrase.words)).map(|phrase| phrase.together)
     }
 
     fn add(&mut self, words: Vec<TermNumber>, together: TermNumber) {
-        let known = self.by_first_word.entry(words[0]).or_default();
+        let first = words[0] as usize;
+        if self.by_first_word.len() <= first {
+            self.by_first_word.resize_with(first + 1, Vec::new);
+        }
+        let known = &mut self.by_first_word[first];
         if known.iter().all(|phrase| phrase.together != together) {
             known.push(Phrase { words, together });
         }
@@ -43,7 +45,7 @@ pub(crate) fn phrases_and_aliases(synonyms: &[Synonyms], terms: &mut Terms) -> (
     for group in synonyms {
         let (from, to) = (spell(&group.from, terms), spell(&group.to, terms));
         let spelt = |words: &Vec<TermNumber>| {
-            let words: Vec<&str> = words.iter().map(|word| terms.names()[*word as usize].as_str()).collect();
+            let words: Vec<&str> = words.iter().map(|word| terms.name(*word)).collect();
             words.join(" ")
         };
         for word in &from {
@@ -61,9 +63,9 @@ pub(crate) fn phrases_and_aliases(synonyms: &[Synonyms], terms: &mut Terms) -> (
 /// Each word or phrase, as terms; nothing of one that says nothing.
 fn spell(words: &[String], terms: &mut Terms) -> Vec<Vec<TermNumber>> {
     let phrases = words.iter().map(|word| {
-        let mut spelt = Vec::new();
-        terms.each_token(word, |token| spelt.push(token[0]));
-        spelt
+        let mut read = Vec::new();
+        terms.read(word, &mut read);
+        read.into_iter().filter(|one| one.opens_token()).map(|one| one.term()).collect()
     });
-    phrases.filter(|words| !words.is_empty()).collect()
+    phrases.filter(|words: &Vec<TermNumber>| !words.is_empty()).collect()
 }

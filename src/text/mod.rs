@@ -149,6 +149,21 @@ pub enum Target {
     },
 }
 
+impl Target {
+    /// Where `address` leads, or the scheme that is refused.
+    fn of(address: &str) -> Result<Target, String> {
+        let Some((scheme, rest)) = address.split_once(':') else { return Err(address.to_owned()) };
+        let lower = scheme.to_ascii_lowercase();
+        if let Some((_, kind)) = LinkKind::ALL.iter().find(|(name, _)| *name == lower) {
+            return Ok(Target::Internal { kind: *kind, id: rest.into() });
+        }
+        match lower.as_str() {
+            "https" | "http" | "mailto" => Ok(Target::Web(address.into())),
+            _ => Err(lower),
+        }
+    }
+}
+
 /// The kinds of things that a text may link to, by the scheme of the link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LinkKind {

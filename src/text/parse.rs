@@ -9,7 +9,7 @@ use std::ops::Range;
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::parameters;
-use super::{Alignment, Block, Extent, Inline, Inlines, LinkKind, Target, Text};
+use super::{Alignment, Block, Extent, Inline, Inlines, Target, Text};
 use plain_line::plain_line;
 
 /// How deep lists and quotations may nest.
@@ -165,7 +165,7 @@ impl<'m> Builder<'m> {
             Tag::Emphasis => self.open_inline(InlineTag::Emphasis),
             Tag::Strong => self.open_inline(InlineTag::Strong),
             Tag::Link { dest_url, .. } => {
-                let target = target(&dest_url);
+                let target = Target::of(&dest_url);
                 if let Err(scheme) = &target {
                     self.problem(ProblemKind::ForbiddenScheme(scheme.clone()), span.clone());
                 }
@@ -371,19 +371,6 @@ impl<'m> Builder<'m> {
 
     fn problem(&mut self, kind: ProblemKind, span: Range<usize>) {
         self.problems.push(Problem { kind, span });
-    }
-}
-
-/// Where `address` leads, or the scheme that is refused.
-fn target(address: &str) -> Result<Target, String> {
-    let Some((scheme, rest)) = address.split_once(':') else { return Err(address.to_owned()) };
-    let lower = scheme.to_ascii_lowercase();
-    if let Some((_, kind)) = LinkKind::ALL.iter().find(|(name, _)| *name == lower) {
-        return Ok(Target::Internal { kind: *kind, id: rest.into() });
-    }
-    match lower.as_str() {
-        "https" | "http" | "mailto" => Ok(Target::Web(address.into())),
-        _ => Err(lower),
     }
 }
 

@@ -7,16 +7,17 @@
 mod fold;
 mod rules;
 mod stem;
+mod terms;
 mod tokens;
 mod words;
 
 use elasticlunr::lang::Language;
 use elasticlunr::pipeline::{Pipeline, PipelineFn};
-use rustc_hash::FxHashMap;
 
 pub(crate) use fold::fold;
 use rules::{ENGLISH, FRENCH, Rules};
 use stem::{is_kept, stem};
+pub(crate) use terms::{Occurrence, TermNumber, Terms};
 use tokens::tokens;
 use words::words;
 
@@ -89,66 +90,6 @@ impl PipelineFn for Stemmer {
     }
 }
 
-/// The number of a term, in the order in which one [`Terms`] met them.
-pub(crate) type TermNumber = u32;
-
-/// An analyser at work: each distinct form goes through the pipeline once, each distinct term has a number.
-///
-/// Each worker has its own; a clone gives the same numbers to what was known before.
-#[derive(Clone)]
-pub(crate) struct Terms {
-    analyser: Analyser,
-    /// For each form its term, unless it says nothing.
-    known: FxHashMap<String, Option<TermNumber>>,
-    numbers: FxHashMap<String, TermNumber>,
-    names: Vec<String>,
-}
-
-impl Terms {
-    pub(crate) fn new(analyser: Analyser) -> Terms {
-        let (known, numbers) = (FxHashMap::default(), FxHashMap::default());
-        Terms { analyser, known, numbers, names: Vec::new() }
-    }
-
-    /// Calls `see` with the terms of each token of a text, in its order; the first of a token stands for it in a phrase.
-    pub(crate) fn each_token(&mut self, text: &str, mut see: impl FnMut(&[TermNumber])) {
-        let (folded, rules) = (fold(text), self.analyser.rules);
-        let mut terms = Vec::new();
-        for forms in tokens(&words(&folded), rules) {
-            terms.clear();
-            forms.for_each(|form| terms.extend(self.term(form)));
-            if !terms.is_empty() {
-                see(&terms);
-            }
-        }
-    }
-
-    /// The number of a term.
-    pub(crate) fn number(&mut self, term: &str) -> TermNumber {
-        if let Some(number) = self.numbers.get(term) {
-            return *number;
-        }
-        let number = self.names.len() as TermNumber;
-        self.numbers.insert(term.to_owned(), number);
-        self.names.push(term.to_owned());
-        number
-    }
-
-    /// The terms, by number.
-    pub(crate) fn names(&self) -> &[String] {
-        &self.names
-    }
-
-    fn term(&mut self, form: &str) -> Option<TermNumber> {
-        if let Some(term) = self.known.get(form) {
-            return *term;
-        }
-        let term = self.analyser.make_pipeline().run(vec![form.to_owned()]).pop().map(|term| self.number(&term));
-        self.known.insert(form.to_owned(), term);
-        term
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Analyser, Terms};
@@ -159,9 +100,9 @@ mod tests {
         let mut terms = Terms::new(Analyser::of(language));
         assert!(golden.len() >= 1000, "{} texts", golden.len());
         for (text, expected) in golden {
-            let mut numbers = Vec::new();
-            terms.each_token(&text, |token| numbers.extend_from_slice(token));
-            let found: Vec<&str> = numbers.iter().map(|number| terms.names()[*number as usize].as_str()).collect();
+            let mut read = Vec::new();
+            terms.read(&text, &mut read);
+            let found: Vec<&str> = read.iter().map(|occurrence| terms.name(occurrence.term())).collect();
             assert_eq!(found, expected, "{text:?}");
         }
     }

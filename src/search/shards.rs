@@ -1,0 +1,145 @@
+//! Terms and their documents: contiguous ranges of terms, of equal sizes.
+
+use std::cmp::Reverse;
+use std::io::Write as _;
+
+use super::impacts::Impacts;
+use super::parts::{CHUNK_BYTES, Parts, push_json};
+use super::phrases::Aliases;
+
+/// A term found in more documents than this keeps only its best ones in its shard; the full list is a part of its own.
+const LONG_LIST: usize = 1500;
+const BEST_OF_LONG_LIST: usize = 1024;
+/// Marks a term that stands for others: it sorts right after the word itself, and no text contains it.
+const ALIAS: char = '\u{1}';
+
+/// A term, and what it is found by.
+struct Entry<'e> {
+    term: String,
+    /// The places of the terms whose documents it has.
+    found_by: Vec<usize>,
+    /// The words that it stands for, when it is an alias: what a reader will see marked.
+    stands_for: Vec<&'e str>,
+}
+
+/// Writes the shards; gives the first term of each, and its name.
+pub(crate) fn write_shards(
+    impacts: &Impacts,
+    aliases: &Aliases,
+    parts: &Parts<'_>,
+) -> anyhow::Result<Vec<(String, String)>> {
+    let mut shards = Vec::new();
+    let (mut first, mut last) = (String::new(), String::new());
+    let mut shard = Vec::with_capacity(2 * CHUNK_BYTES);
+    let mut list = Vec::new();
+    for entry in entries(impacts, aliases) {
+        // A word and what is known of it stay together: looking one up must not cost two requests.
+        if shard.len() > CHUNK_BYTES && head(&entry.term) != head(&last) {
+            shard.push(b'}');
+            shards.push((std::mem::take(&mut first), parts.add("terms", &shard)?));
+            shard.clear();
+        }
+        if shard.is_empty() {
+            first = entry.term.clone();
+            shard.push(b'{');
+        } else {
+            shard.push(b',');
+        }
+        push_json(&mut shard, &entry.term);
+        shard.push(b':');
+        levels(impacts, &entry, &mut list);
+        write_entry(&entry, &mut list, &mut shard, parts)?;
+        last = entry.term;
+    }
+    if !shard.is_empty() {
+        shard.push(b'}');
+        shards.push((first, parts.add("terms", &shard)?));
+    }
+    Ok(shards)
+}
+
+/// The entries of the index, in the order of their terms.
+fn entries<'e>(impacts: &Impacts, aliases: &'e Aliases) -> Vec<Entry<'e>> {
+    let words = impacts.terms.iter().enumerate().filter(|(_, term)| !term.contains(' '));
+    let word =
+        |(place, term): (usize, &String)| Entry { term: term.clone(), found_by: vec![place], stands_for: Vec::new() };
+    let place = |target: &String| impacts.terms.binary_search(target).ok();
+    let alias = |(term, targets): (&String, &'e std::collections::BTreeSet<String>)| {
+        let found_by: Vec<usize> = targets.iter().filter_map(place).collect();
+        // Not the words of a phrase: alone, they are not what was meant.
+        let words = targets.iter().filter(|target| !target.contains(' ') && place(target).is_some());
+        let stands_for = words.map(String::as_str).collect();
+        (!found_by.is_empty()).then(|| Entry { term: format!("{term}{ALIAS}"), found_by, stands_for })
+    };
+    let mut entries: Vec<Entry<'e>> = words.map(word).chain(aliases.iter().filter_map(alias)).collect();
+    entries.sort_unstable_by(|one, other| one.term.cmp(&other.term));
+    entries
+}
+
+/// Fills `list` with the documents of an entry, in order, and what it is worth in each.
+fn levels(impacts: &Impacts, entry: &Entry<'_>, list: &mut Vec<(u32, u8)>) {
+    list.clear();
+    for place in &entry.found_by {
+        list.extend(impacts.of(*place).iter().map(|(document, score)| (*document, impacts.level(*score))));
+    }
+    if entry.found_by.len() > 1 {
+        // Of a document that has several, the best.
+        list.sort_unstable_by_key(|(document, level)| (*document, Reverse(*level)));
+        list.dedup_by_key(|(document, _)| *document);
+    }
+}
+
+/// `[gaps, impacts]`; then, of a long list, how many there are and the part that has them all; then, of an alias, the
+/// words that it stands for.
+fn write_entry(
+    entry: &Entry<'_>,
+    list: &mut Vec<(u32, u8)>,
+    shard: &mut Vec<u8>,
+    parts: &Parts<'_>,
+) -> anyhow::Result<()> {
+    let mut long_list = None;
+    if list.len() > LONG_LIST {
+        let mut all = Vec::with_capacity(4 * list.len());
+        write_list(list, &mut all);
+        all.push(b']');
+        long_list = Some((list.len(), parts.add("lists", &all)?));
+        list.sort_unstable_by_key(|(document, level)| (Reverse(*level), *document));
+        list.truncate(BEST_OF_LONG_LIST);
+        list.sort_unstable();
+    }
+    write_list(list, shard);
+    if let Some((count, all)) = &long_list {
+        write!(shard, ",{count},\"{all}\"")?;
+    }
+    if !entry.stands_for.is_empty() {
+        shard.extend_from_slice(if long_list.is_none() { b",0,0," } else { b"," });
+        push_json(shard, &entry.stands_for.join(" "));
+    }
+    shard.push(b']');
+    Ok(())
+}
+
+/// Document numbers as gaps, and one character for each impact; not closed.
+fn write_list(list: &[(u32, u8)], bytes: &mut Vec<u8>) {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    bytes.extend_from_slice(b"[[");
+    let mut last = 0;
+    for (place, (document, _)) in list.iter().enumerate() {
+        if place > 0 {
+            bytes.push(b',');
+        }
+        match document - last {
+            gap @ 0..10 => bytes.push(b'0' + gap as u8),
+            gap => push_json(bytes, &gap),
+        }
+        last = *document;
+    }
+    bytes.extend_from_slice(b"],\"");
+    bytes.extend(list.iter().map(|(_, level)| DIGITS[usize::from(*level)]));
+    bytes.push(b'"');
+}
+
+/// The word that a term begins with: what it shares with its aliases and with the phrases it opens.
+fn head(term: &str) -> &str {
+    term.split([ALIAS, ' ']).next().unwrap_or(term)
+}
