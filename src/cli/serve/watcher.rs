@@ -8,22 +8,25 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
-use notify::event::{AccessKind, AccessMode};
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher as _};
 
 /// The folders that a portal is made of. The published one is not watched: nobody edits it.
 const FOLDERS: [&str; 2] = ["content", "theme"];
 
-/// How long the disk must be quiet: editors write a file in several steps.
+/// How long the disk must be quiet while a file is being written: editors write it in several steps.
 const QUIET: Duration = Duration::from_millis(50);
+
+/// How long it must be once a file was closed, or moved into its place.
+const SETTLED: Duration = Duration::from_millis(5);
 
 /// How long a change waits at most, where the disk is never quiet.
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the loop waits for.
 pub(super) enum Event {
-    /// Files changed.
-    Changed(Change),
+    /// Files changed; then whether they may change further, being open.
+    Changed(Change, bool),
     /// No more requests can come.
     Deaf(io::Error),
 }
@@ -48,9 +51,10 @@ impl Watcher {
     pub(super) fn start(root: &Path, events: Sender<Event>, inbox: Receiver<Event>) -> anyhow::Result<Watcher> {
         let root = fs::canonicalize(root).with_context(|| format!("cannot open `{}`", root.display()))?;
         let folders = FOLDERS.map(|folder| root.join(folder));
-        let watcher = notify::recommended_watcher(move |event| {
+        let watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
+            let is_open = event.as_ref().is_ok_and(|event| !is_settled(event.kind));
             if let Some(change) = change(event, &folders) {
-                let _ = events.send(Event::Changed(change)); // nobody listens once the program ends
+                let _ = events.send(Event::Changed(change, is_open)); // nobody listens once the program ends
             }
         });
         let watcher = watcher.context("cannot watch files")?;
@@ -71,11 +75,14 @@ impl Watcher {
 
     /// Waits until something changes and the disk is quiet again.
     pub(super) fn wait(&mut self) -> anyhow::Result<Change> {
-        let mut all = change_of(self.inbox.recv().context("cannot watch files any more")?)?;
+        let (mut all, mut is_open) = change_of(self.inbox.recv().context("cannot watch files any more")?)?;
         let first = Instant::now();
         while first.elapsed() < PATIENCE {
-            match self.inbox.recv_timeout(QUIET) {
-                Ok(event) => all = all.and(change_of(event)?),
+            match self.inbox.recv_timeout(if is_open { QUIET } else { SETTLED }) {
+                Ok(event) => {
+                    let (change, opened) = change_of(event)?;
+                    (all, is_open) = (all.and(change), opened);
+                }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
             }
         }
@@ -113,11 +120,21 @@ impl Change {
     }
 }
 
-fn change_of(event: Event) -> anyhow::Result<Change> {
+fn change_of(event: Event) -> anyhow::Result<(Change, bool)> {
     match event {
-        Event::Changed(change) => Ok(change),
+        Event::Changed(change, is_open) => Ok((change, is_open)),
         Event::Deaf(error) => Err(error).context("cannot answer requests any more"),
     }
+}
+
+/// Whether what happened ends a change: a file was closed, moved or removed.
+fn is_settled(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Access(AccessKind::Close(AccessMode::Write))
+            | EventKind::Modify(ModifyKind::Name(_))
+            | EventKind::Remove(_)
+    )
 }
 
 /// What `event` changes below `folders`. Our own readings are events too, and change nothing.

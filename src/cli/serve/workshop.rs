@@ -8,7 +8,7 @@ use anyhow::Context as _;
 use clausier::diagnostic::to_human;
 use clausier::messages::Messages;
 use clausier::options::{BuildOptions, Drafts};
-use clausier::pipeline::{self, Publication};
+use clausier::pipeline::{Checker, Publication};
 use clausier::source::Sources;
 use clausier::theme::Theme;
 
@@ -24,18 +24,20 @@ pub(super) struct Workshop {
     sources: Option<Sources>,
     /// What has changed since.
     changed: BTreeSet<PathBuf>,
+    /// What it knows of them, so that an edit costs little among many clauses.
+    checker: Checker,
 }
 
 impl Workshop {
     pub(super) fn new(root: PathBuf, drafts: Drafts) -> Workshop {
-        Workshop { root, drafts, sources: None, changed: BTreeSet::new() }
+        Workshop { root, drafts, sources: None, changed: BTreeSet::new(), checker: Checker::default() }
     }
 
     /// Notes what changed on the disk.
     pub(super) fn touch(&mut self, change: Change) {
         match change {
             Change::Paths(paths) => self.changed.extend(paths),
-            Change::Everything => self.sources = None,
+            Change::Everything => self.forget(),
         }
     }
 
@@ -44,10 +46,16 @@ impl Workshop {
         match catching(|| self.read_and_check(messages)) {
             Ok(checked) => checked,
             Err(error) => {
+                self.forget();
                 eprintln!("clausier: {error:#}");
                 Err(Problems::of_error(&error, messages))
             }
         }
+    }
+
+    fn forget(&mut self) {
+        self.sources = None;
+        self.checker = Checker::default();
     }
 
     fn read_and_check(&mut self, messages: &Messages) -> anyhow::Result<Result<Publication, Problems>> {
@@ -62,7 +70,7 @@ impl Workshop {
         };
         let sources = self.sources.insert(sources);
         let options = BuildOptions { base_url: None, date: date::today(), drafts: self.drafts };
-        let (library, diagnostics) = pipeline::check(sources, &options);
+        let (library, diagnostics) = self.checker.check(sources, &options);
         eprint!("{}", to_human(&diagnostics, sources, messages, std::io::stderr().is_terminal()));
         let Some(library) = library else {
             return Ok(Err(Problems::of_files(&diagnostics, sources, messages)));
