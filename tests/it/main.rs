@@ -1,6 +1,7 @@
 //! The one test binary: the program and its library from the outside, and the code base itself.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod again;
 mod architecture;
 mod build;
 mod check;
