@@ -1,5 +1,6 @@
 //! Which clauses belong to which entry: computed once, read by lists, feeds and search.
 
+use rayon::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -58,17 +59,14 @@ impl FacetIndex {
         for facet in Facet::ALL {
             index.lists[facet as usize] = vec![Vec::new(); library.entries(facet)];
         }
-        let mut entries = Vec::new();
+        // Most of the time goes into reading ids all over the memory, which cores do side by side.
+        let carried: Vec<Vec<(Facet, usize)>> =
+            library.clauses.as_slice().par_iter().map(|clause| library.carried_by(clause)).collect();
         for &place in &index.listed {
-            let clause = library.clauses.at(place);
-            for facet in Facet::ALL {
-                entries.clear();
-                library.collect_entries_of(clause, facet, &mut entries);
-                for &entry in &entries {
-                    let list = &mut index.lists[facet as usize][entry];
-                    if list.last() != Some(&place) {
-                        list.push(place);
-                    }
+            for &(facet, entry) in &carried[place] {
+                let list = &mut index.lists[facet as usize][entry];
+                if list.last() != Some(&place) {
+                    list.push(place);
                 }
             }
         }
@@ -120,31 +118,40 @@ impl Library {
     /// The places of the entries of `facet` that `clause` carries; one may come twice.
     pub fn entries_of(&self, clause: &Clause, facet: Facet) -> Vec<usize> {
         let mut entries = Vec::new();
-        self.collect_entries_of(clause, facet, &mut entries);
+        self.visit_entries_of(clause, facet, &mut |entry| entries.push(entry));
         entries
     }
 
-    fn collect_entries_of(&self, clause: &Clause, facet: Facet, entries: &mut Vec<usize>) {
+    /// The entries of every facet that `clause` carries; one may come twice.
+    fn carried_by(&self, clause: &Clause) -> Vec<(Facet, usize)> {
+        let mut carried = Vec::with_capacity(32);
+        for facet in Facet::ALL {
+            self.visit_entries_of(clause, facet, &mut |entry| carried.push((facet, entry)));
+        }
+        carried
+    }
+
+    fn visit_entries_of(&self, clause: &Clause, facet: Facet, visit: &mut impl FnMut(usize)) {
         let provisions = clause.provisions.iter();
         match facet {
-            Facet::Segment => entries.extend(clause.segments.iter().map(|id| self.segments.place(id))),
-            Facet::Effect => entries.extend(clause.effects.iter().map(|id| self.effects.place(id))),
-            Facet::Nature => entries.extend(provisions.map(|provision| self.natures.place(&provision.nature))),
-            Facet::Document => entries.extend(provisions.map(|provision| self.documents.place(&provision.document))),
-            Facet::Ambition => entries.push(self.ambitions.place(&clause.ambition)),
-            Facet::LegalText => entries.extend(clause.legal.iter().map(|id| self.legal_texts.place(id))),
-            Facet::Label => entries.extend(clause.labels.iter().map(|id| self.labels.place(id))),
-            Facet::Standard => entries.extend(clause.standards.iter().map(|id| self.standards.place(id))),
-            Facet::Organisation => entries.extend(clause.contributors.iter().map(|id| self.organisations.place(id))),
+            Facet::Segment => clause.segments.iter().map(|id| self.segments.place(id)).for_each(visit),
+            Facet::Effect => clause.effects.iter().map(|id| self.effects.place(id)).for_each(visit),
+            Facet::Nature => provisions.map(|provision| self.natures.place(&provision.nature)).for_each(visit),
+            Facet::Document => provisions.map(|provision| self.documents.place(&provision.document)).for_each(visit),
+            Facet::Ambition => visit(self.ambitions.place(&clause.ambition)),
+            Facet::LegalText => clause.legal.iter().map(|id| self.legal_texts.place(id)).for_each(visit),
+            Facet::Label => clause.labels.iter().map(|id| self.labels.place(id)).for_each(visit),
+            Facet::Standard => clause.standards.iter().map(|id| self.standards.place(id)).for_each(visit),
+            Facet::Organisation => clause.contributors.iter().map(|id| self.organisations.place(id)).for_each(visit),
         }
     }
 }
 
 /// The places of the clauses that are listed, by title without accents or case.
 fn sorted_by_title(clauses: &Table<Clause>) -> Vec<usize> {
-    let listed = clauses.iter().enumerate().filter(|(_, clause)| clause.status != Status::Withdrawn);
+    let listed = clauses.as_slice().par_iter().enumerate().filter(|(_, clause)| clause.status != Status::Withdrawn);
     let mut keyed: Vec<(String, usize)> = listed.map(|(place, clause)| (sort_key(&clause.title), place)).collect();
-    keyed.sort();
+    keyed.par_sort_unstable();
     keyed.into_iter().map(|(_, place)| place).collect()
 }
 

@@ -71,6 +71,11 @@ impl<T: Entry> Table<T> {
         self.entries.iter().map(|entry| entry)
     }
 
+    /// The entries, in order, to share out between cores.
+    pub fn as_slice(&self) -> &[T] {
+        &self.entries
+    }
+
     /// How many entries there are.
     pub fn len(&self) -> usize {
         self.entries.len()

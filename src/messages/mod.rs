@@ -84,9 +84,22 @@ impl Messages {
         self.find(key, args).unwrap_or_else(|| key.to_owned())
     }
 
+    /// The message `key` about `texts`; the key itself where the catalogue has none.
+    pub fn fill(&self, key: &str, texts: &[(&str, &str)]) -> String {
+        let text = |wanted: &str| texts.iter().find(|(name, _)| *name == wanted).map(|(_, text)| *text);
+        self.plain.get(key).and_then(|pieces| joined(pieces, text)).unwrap_or_else(|| {
+            let args: Vec<(&str, Arg)> = texts.iter().map(|(name, text)| (*name, Arg::from(*text))).collect();
+            self.text(key, &args)
+        })
+    }
+
     /// The message `key` about `args`, where the catalogue has one.
     pub fn find(&self, key: &str, args: &[(&str, Arg)]) -> Option<String> {
-        if let Some(said) = self.plain.get(key).and_then(|pieces| joined(pieces, args)) {
+        let text = |wanted: &str| match args.iter().find(|(name, _)| *name == wanted) {
+            Some((_, Arg::Text(text))) => Some(text.as_str()),
+            _ => None,
+        };
+        if let Some(said) = self.plain.get(key).and_then(|pieces| joined(pieces, text)) {
             return Some(said);
         }
         let pattern = self.bundle.get_message(key)?.value()?;
@@ -119,16 +132,13 @@ fn plain_pieces(pattern: &Pattern<&str>) -> Option<Vec<Piece>> {
     pieces.collect()
 }
 
-/// `pieces` with the texts among `args`; `None` where another kind of argument is asked for, or one that is not there.
-fn joined(pieces: &[Piece], args: &[(&str, Arg)]) -> Option<String> {
-    let mut said = String::with_capacity(64);
+/// `pieces` with the texts that `text` gives by name; `None` where it does not know one that is asked for.
+fn joined<'t>(pieces: &[Piece], text: impl Fn(&str) -> Option<&'t str>) -> Option<String> {
+    let mut said = String::with_capacity(128);
     for piece in pieces {
         match piece {
             Piece::Words(words) => said.push_str(words),
-            Piece::Argument(wanted) => match args.iter().find(|(name, _)| name == wanted) {
-                Some((_, Arg::Text(text))) => said.push_str(text),
-                _ => return None,
-            },
+            Piece::Argument(wanted) => said.push_str(text(wanted)?),
         }
     }
     Some(said)
@@ -183,7 +193,8 @@ mod tests {
         let messages = Messages::new("fr", &[source]).unwrap();
         assert_eq!(messages.text("a", &[("x", "1".into()), ("y", "2".into())]), "Two\nlines: 12.");
         assert_eq!(messages.text("a", &[("x", 1.into()), ("y", "2".into())]), "Two\nlines: 12.");
-        assert_eq!(messages.text("b", &[("x", "1".into())]), "{1");
+        assert_eq!(messages.fill("a", &[("y", "2"), ("x", "1")]), "Two\nlines: 12.");
+        assert_eq!((messages.fill("b", &[("x", "1")]), messages.fill("d", &[])), ("{1".to_owned(), "d".to_owned()));
         assert_eq!(messages.text("c", &[("x", "1".into())]), "c", "the last stays");
     }
 

@@ -304,17 +304,17 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
     let of = |facet: Facet| ready_links(site, facet, library.entries_of(clause, facet));
     let formers: Vec<&str> = clause.former_ids.iter().map(|id| id.as_str()).collect();
     let rows = [
-        Row::lines(words.say("row-legal"), of(Facet::LegalText)),
-        Row::lines(words.say("row-standards"), of(Facet::Standard)),
-        Row::lines(words.say("row-labels"), of(Facet::Label)),
-        Row::lines(words.say("row-sources"), clause.sources.iter().map(|source| source_link(site, source))),
-        Row::words(words.say("row-values"), value_sources(site, clause)),
-        Row::words(words.say("row-declares"), declared(site, declarations(site.library, clause))),
-        Row::lines(words.say("row-segments"), of(Facet::Segment)),
-        Row::words(words.say("row-cpv"), clause.cpv.join(", ")),
-        Row::links(words.say("row-contributors"), of(Facet::Organisation)),
-        Row::words(words.say("row-reviews"), reviews(site, clause)),
-        Row::words(words.say("row-former"), formers.join(", ")),
+        Row::lines(words.word("row-legal"), of(Facet::LegalText)),
+        Row::lines(words.word("row-standards"), of(Facet::Standard)),
+        Row::lines(words.word("row-labels"), of(Facet::Label)),
+        Row::lines(words.word("row-sources"), clause.sources.iter().map(|source| source_link(site, source))),
+        Row::words(words.word("row-values"), value_sources(site, clause)),
+        Row::words(words.word("row-declares"), declared(site, declarations(site.library, clause))),
+        Row::lines(words.word("row-segments"), of(Facet::Segment)),
+        Row::words(words.word("row-cpv"), clause.cpv.join(", ")),
+        Row::links(words.word("row-contributors"), of(Facet::Organisation)),
+        Row::words(words.word("row-reviews"), reviews(site, clause)),
+        Row::words(words.word("row-former"), formers.join(", ")),
     ];
     rows.into_iter().flatten().collect()
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::library::{
@@ -92,13 +93,13 @@ fn duty(site: &Site<'_>, obligation: &Obligation, route: &Route) -> Duty {
     let note = obligation.note.as_ref().map_or_else(String::new, |note| site.texts(route).inline(note));
     let rows = [
         from(site, obligation),
-        Row::words(words.say("duty-threshold"), threshold(site, obligation)),
-        Row::words(words.say("duty-buyers"), buyers(site, obligation)),
-        Row::words(words.say("duty-contracts"), contracts(site, obligation)),
-        Row::links(words.say("duty-segments"), ready_links(site, Facet::Segment, segments)),
-        Row::html(words.say("duty-fulfilled"), fulfilled(site, obligation, route)),
-        Row::links(words.say("duty-legal"), ready_links(site, Facet::LegalText, legal)),
-        Row::html(words.say("duty-note"), note),
+        Row::words(words.word("duty-threshold"), threshold(site, obligation)),
+        Row::words(words.word("duty-buyers"), buyers(site, obligation)),
+        Row::words(words.word("duty-contracts"), contracts(site, obligation)),
+        Row::links(words.word("duty-segments"), ready_links(site, Facet::Segment, segments)),
+        Row::html(words.word("duty-fulfilled"), fulfilled(site, obligation, route)),
+        Row::links(words.word("duty-legal"), ready_links(site, Facet::LegalText, legal)),
+        Row::html(words.word("duty-note"), note),
     ];
     Duty {
         id: obligation.id.to_string(),
@@ -112,7 +113,7 @@ fn from(site: &Site<'_>, obligation: &Obligation) -> Option<Row> {
     let words = &site.words;
     let date = words.language().date(obligation.from?);
     let what = words.say(&format!("duty-date-{}", key_of(&DateOf::ALL, obligation.date_of)));
-    Row::words(words.say("duty-from"), words.fill("duty-from-date", &[("date", &date), ("what", &what)]))
+    Row::words(words.word("duty-from"), words.fill("duty-from-date", &[("date", &date), ("what", &what)]))
 }
 
 fn threshold(site: &Site<'_>, obligation: &Obligation) -> String {
@@ -199,8 +200,16 @@ fn count(site: &Site<'_>, obligation: &Obligation) -> usize {
 
 /// How many listed clauses fulfil each obligation, in the order of the library.
 fn counts(library: &Library) -> Vec<usize> {
-    let count = |obligation| library.listed().filter(|clause| fulfils(library, clause, obligation)).count();
-    library.obligations.iter().map(count).collect()
+    let fulfilled = library.facets.listed().par_iter().flat_map_iter(|&place| {
+        let clause = library.clauses.at(place);
+        let duties = library.obligations.iter().enumerate();
+        duties.filter(move |(_, obligation)| fulfils(library, clause, obligation)).map(|(duty, _)| duty)
+    });
+    let mut counts = vec![0; library.obligations.len()];
+    for duty in fulfilled.collect::<Vec<usize>>() {
+        counts[duty] += 1;
+    }
+    counts
 }
 
 /// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.

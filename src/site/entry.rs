@@ -96,16 +96,16 @@ pub(crate) fn heading(site: &Site<'_>, facet: Facet, place: usize) -> Heading {
 
 fn effect_rows(site: &Site<'_>, effect: &Effect) -> Vec<Option<Row>> {
     vec![
-        Row::words(site.words.say("about-code"), effect.code.clone()),
-        Row::words(site.words.say("about-declares"), declared(site, &effect.declares)),
+        Row::words(site.words.word("about-code"), effect.code.clone()),
+        Row::words(site.words.word("about-declares"), declared(site, &effect.declares)),
     ]
 }
 
 fn segment_rows(site: &Site<'_>, segment: &Segment) -> Vec<Option<Row>> {
     let contract = format!("contract-{}", key_of(&ContractType::ALL, segment.contract));
     vec![
-        Row::words(site.words.say("about-contract"), site.words.say(&contract)),
-        Row::words(site.words.say("about-cpv"), cpv(site, &segment.cpv)),
+        Row::words(site.words.word("about-contract"), site.words.say(&contract)),
+        Row::words(site.words.word("about-cpv"), cpv(site, &segment.cpv)),
     ]
 }
 
@@ -123,16 +123,16 @@ fn nature_rows(site: &Site<'_>, nature: &Nature, route: &Route) -> Vec<Option<Ro
     let (library, words) = (site.library, &site.words);
     let documents = nature.documents.iter().map(|id| library.documents.place(id));
     vec![
-        Row::links(words.say("about-documents"), ready_links(site, Facet::Document, documents)),
+        Row::links(words.word("about-documents"), ready_links(site, Facet::Document, documents)),
         vigilance(site, nature.note.as_ref(), route),
-        Row::words(words.say("about-declares"), declared(site, &nature.declares)),
-        Row::lines(words.say("about-duties"), duties::naming(site, &nature.id)),
-        Row::lines(words.say("about-legal"), legal_links(site, &nature.legal)),
+        Row::words(words.word("about-declares"), declared(site, &nature.declares)),
+        Row::lines(words.word("about-duties"), duties::naming(site, &nature.id)),
+        Row::lines(words.word("about-legal"), legal_links(site, &nature.legal)),
     ]
 }
 
 fn vigilance(site: &Site<'_>, note: Option<&Text>, route: &Route) -> Option<Row> {
-    Row::html(site.words.say("about-note"), site.texts(route).inline(note?))
+    Row::html(site.words.word("about-note"), site.texts(route).inline(note?))
 }
 
 fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Ready> {
@@ -142,17 +142,17 @@ fn legal_links(site: &Site<'_>, ids: &[crate::library::LegalTextId]) -> Vec<Read
 fn document_rows(site: &Site<'_>, document: &TenderDocument) -> Vec<Option<Row>> {
     let words = &site.words;
     let said =
-        |key: &str, text: &Option<String>| Row::words(words.say(key), words.set(text.as_deref().unwrap_or_default()));
+        |key: &str, text: &Option<String>| Row::words(words.word(key), words.set(text.as_deref().unwrap_or_default()));
     let merges = document.merges_into.iter().map(|id| site.library.documents.place(id));
     vec![
         said("about-contains", &document.contains),
         said("about-writer", &document.writer),
         said("about-family", &document.family),
         Row::words(
-            words.say("about-contractual"),
+            words.word("about-contractual"),
             words.say(if document.contractual { "contractual-yes" } else { "contractual-no" }),
         ),
-        Row::links(words.say("about-merges"), ready_links(site, Facet::Document, merges)),
+        Row::links(words.word("about-merges"), ready_links(site, Facet::Document, merges)),
     ]
 }
 
@@ -160,19 +160,19 @@ fn legal_text_rows(site: &Site<'_>, text: &LegalText) -> Vec<Option<Row>> {
     let words = &site.words;
     let kind = format!("kind-{}", key_of(&LegalTextKind::ALL, text.kind));
     vec![
-        Row::words(words.say("about-title"), words.set(text.title.as_deref().unwrap_or_default())),
-        Row::words(words.say("about-kind"), words.say(&kind)),
-        text.in_force_from.and_then(|date| Row::words(words.say("about-in-force"), words.language().date(date))),
+        Row::words(words.word("about-title"), words.set(text.title.as_deref().unwrap_or_default())),
+        Row::words(words.word("about-kind"), words.say(&kind)),
+        text.in_force_from.and_then(|date| Row::words(words.word("about-in-force"), words.language().date(date))),
         address(site, "about-url", text.url.as_deref()),
-        Row::lines(words.say("about-duties"), duties::standing_in(site, &text.id)),
+        Row::lines(words.word("about-duties"), duties::standing_in(site, &text.id)),
     ]
 }
 
 fn label_rows(site: &Site<'_>, label: &Label) -> Vec<Option<Row>> {
     let words = &site.words;
     vec![
-        Row::words(words.say("about-scope"), words.set(label.scope.as_deref().unwrap_or_default())),
-        Row::words(words.say("about-owner"), words.set(label.owner.as_deref().unwrap_or_default())),
+        Row::words(words.word("about-scope"), words.set(label.scope.as_deref().unwrap_or_default())),
+        Row::words(words.word("about-owner"), words.set(label.owner.as_deref().unwrap_or_default())),
         address(site, "about-site", label.url.as_deref()),
     ]
 }
@@ -180,7 +180,7 @@ fn label_rows(site: &Site<'_>, label: &Label) -> Vec<Option<Row>> {
 fn standard_rows(site: &Site<'_>, standard: &Standard) -> Vec<Option<Row>> {
     let words = &site.words;
     vec![
-        Row::words(words.say("about-title"), words.set(standard.title.as_deref().unwrap_or_default())),
+        Row::words(words.word("about-title"), words.set(standard.title.as_deref().unwrap_or_default())),
         address(site, "about-site", standard.url.as_deref()),
     ]
 }
@@ -189,9 +189,9 @@ fn organisation_rows(site: &Site<'_>, organisation: &Organisation) -> Vec<Option
     let kind = format!("organisation-{}", key_of(&OrganisationKind::ALL, organisation.kind));
     let reviews = site.mentions().reviewed(&organisation.id).iter().map(|&place| site.library.clauses.at(place));
     vec![
-        Row::words(site.words.say("about-kind"), site.words.say(&kind)),
+        Row::words(site.words.word("about-kind"), site.words.say(&kind)),
         address(site, "about-site", organisation.url.as_deref()),
-        Row::lines(site.words.say("about-reviews"), reviews.map(|clause| site.clause_link(clause))),
+        Row::lines(site.words.word("about-reviews"), reviews.map(|clause| site.clause_link(clause))),
     ]
 }
 
@@ -200,5 +200,5 @@ fn address(site: &Site<'_>, key: &str, url: Option<&str>) -> Option<Row> {
     let url = url?;
     let host = url.trim_start_matches("https://").trim_start_matches("http://");
     let host = host.split('/').next().unwrap_or(host);
-    Row::links(site.words.say(key), vec![Link::as_is(url, host)])
+    Row::links(site.words.word(key), vec![Link::as_is(url, host)])
 }

@@ -76,24 +76,24 @@ pub(crate) struct Row {
 
 impl Row {
     /// Links that commas part; nothing where there is none.
-    pub(crate) fn links<L: Into<Ready>>(name: String, links: impl IntoIterator<Item = L>) -> Option<Row> {
+    pub(crate) fn links<L: Into<Ready>>(name: &str, links: impl IntoIterator<Item = L>) -> Option<Row> {
         let links: Vec<Ready> = links.into_iter().map(Into::into).collect();
-        (!links.is_empty()).then(|| Row { name, links, ..Row::default() })
+        (!links.is_empty()).then(|| Row { name: name.to_owned(), links, ..Row::default() })
     }
 
     /// Links, each on its line; nothing where there is none.
-    pub(crate) fn lines<L: Into<Ready>>(name: String, links: impl IntoIterator<Item = L>) -> Option<Row> {
+    pub(crate) fn lines<L: Into<Ready>>(name: &str, links: impl IntoIterator<Item = L>) -> Option<Row> {
         Row::links(name, links).map(|row| Row { lines: true, ..row })
     }
 
     /// Words; nothing where there is none.
-    pub(crate) fn words(name: String, words: String) -> Option<Row> {
-        (!words.is_empty()).then(|| Row { name, words, ..Row::default() })
+    pub(crate) fn words(name: &str, words: String) -> Option<Row> {
+        (!words.is_empty()).then(|| Row { name: name.to_owned(), words, ..Row::default() })
     }
 
     /// HTML; nothing where there is none.
-    pub(crate) fn html(name: String, html: String) -> Option<Row> {
-        (!html.is_empty()).then(|| Row { name, html, ..Row::default() })
+    pub(crate) fn html(name: &str, html: String) -> Option<Row> {
+        (!html.is_empty()).then(|| Row { name: name.to_owned(), html, ..Row::default() })
     }
 }
 

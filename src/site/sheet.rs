@@ -87,11 +87,11 @@ fn beside<'s>(site: &'s Site<'_>, clause: &Clause, provision: &'s Provision) -> 
     ];
     let rows = groups.into_iter().filter(|(_, places)| !places.is_empty()).filter_map(|(name, places)| {
         let links = places.iter().map(|place| provision_link(site, clause, *place));
-        Row::links(site.words.say(name), links)
+        Row::links(site.words.word(name), links)
     });
     let reasons = provision.justified.iter().filter_map(|(rule, reason)| {
         let rule = &site.library.wording_rules.get(rule).name;
-        Row::words(site.words.fill("justified", &[("rule", rule)]), site.words.set(reason))
+        Row::words(&site.words.fill("justified", &[("rule", rule)]), site.words.set(reason))
     });
     rows.chain(reasons).collect()
 }
@@ -127,16 +127,21 @@ fn nature(site: &Site<'_>, clause: &Clause, provision: &Provision) -> String {
 /// The whole provision as plain text: text, expectations, scale, source.
 fn plain(site: &Site<'_>, provision: &Provision, texts: &OnPage<'_>, source: &str) -> String {
     let words = &site.words;
-    let mut parts = vec![texts.plain(&provision.text)];
+    let mut text = texts.plain(&provision.text);
     if let Some(criterion) = &provision.criterion {
-        parts.push(format!("{}\n{}", words.say("expected"), texts.plain(&criterion.expected)));
-        let mut lines = vec![words.say("scale")];
+        let expected = texts.plain(&criterion.expected);
+        for part in ["\n\n", words.word("expected"), "\n", &expected, "\n\n", words.word("scale")] {
+            text.push_str(part);
+        }
         for level in &criterion.scale {
             let (points, when) = (words.number(level.points), texts.line(&level.when));
-            lines.push(words.fill("scale-line", &[("points", &points), ("when", &when)]));
+            text.push('\n');
+            text.push_str(&words.fill("scale-line", &[("points", &points), ("when", &when)]));
         }
-        parts.push(lines.join("\n"));
     }
-    let text = words.set(&parts.join("\n\n"));
-    format!("{text}\n\n{source}")
+    let mut text = words.set(&text);
+    text.reserve_exact(source.len() + 2);
+    text.push_str("\n\n");
+    text.push_str(source);
+    text
 }

@@ -16,7 +16,7 @@ use crate::site::words::Words;
 use crate::theme::Theme;
 
 /// What stands for the way to the root in HTML that pages at several depths show. No text has it.
-const ROOT: &str = "\u{1}";
+const ROOT: char = '\u{1}';
 
 /// The templates of a theme, with what all pages share.
 pub(crate) struct Templates {
@@ -111,7 +111,7 @@ impl Templates {
     /// What the template `name` makes of `item`, for pages at any depth.
     pub(crate) fn rootless<P: Serialize>(&self, name: &str, item: &P) -> anyhow::Result<Rootless> {
         let mut context = Context::new();
-        context.insert("root", ROOT);
+        context.insert("root", &ROOT);
         context.insert("item", item);
         let mut bytes = Vec::with_capacity(1024);
         self.write(name, &context, &mut bytes)?;

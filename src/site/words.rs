@@ -1,5 +1,7 @@
 //! The words of the portal, set as its language sets them.
 
+use std::sync::{PoisonError, RwLock};
+
 use rustc_hash::FxHashMap;
 
 use crate::library::{Date, Language, Number};
@@ -13,13 +15,15 @@ pub(crate) struct Words<'a> {
     language: Language,
     /// What is said without a blank, set once for all pages.
     said: FxHashMap<&'a str, String>,
+    /// What was said for how many: pages have the same few numbers of things.
+    counted: RwLock<FxHashMap<(&'static str, usize), String>>,
 }
 
 impl<'a> Words<'a> {
     /// The words of `messages`, in `language`.
     pub(crate) fn new(messages: &'a Messages, language: Language) -> Words<'a> {
         let said = messages.keys().map(|key| (key, set(&messages.word(key), language.typography()).into_owned()));
-        Words { messages, language, said: said.collect() }
+        Words { messages, language, said: said.collect(), counted: RwLock::default() }
     }
 
     /// The language of the portal.
@@ -27,20 +31,30 @@ impl<'a> Words<'a> {
         self.language
     }
 
-    /// The message `key`.
+    /// The message `key`, to keep.
     pub(crate) fn say(&self, key: &str) -> String {
-        self.said.get(key).map_or_else(|| self.set(key), String::clone)
+        self.word(key).to_owned()
+    }
+
+    /// The message `key`; the key itself where the catalogue has none.
+    pub(crate) fn word<'w>(&'w self, key: &'w str) -> &'w str {
+        self.said.get(key).map_or(key, String::as_str)
     }
 
     /// The message `key` for `count` things.
-    pub(crate) fn count(&self, key: &str, count: usize) -> String {
-        self.set(&self.messages.text(key, &[("count", Arg::Count(count))]))
+    pub(crate) fn count(&self, key: &'static str, count: usize) -> String {
+        // Nothing panics while it holds the lock.
+        if let Some(said) = self.counted.read().unwrap_or_else(PoisonError::into_inner).get(&(key, count)) {
+            return said.clone();
+        }
+        let said = self.set(&self.messages.text(key, &[("count", Arg::Count(count))]));
+        self.counted.write().unwrap_or_else(PoisonError::into_inner).insert((key, count), said.clone());
+        said
     }
 
     /// The message `key` with its blanks filled in.
     pub(crate) fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
-        let args: Vec<(&str, Arg)> = blanks.iter().map(|(name, value)| (*name, Arg::from(*value))).collect();
-        self.set(&self.messages.text(key, &args))
+        self.set(&self.messages.fill(key, blanks))
     }
 
     /// `text` with the spaces and apostrophes of the language.

@@ -14,7 +14,7 @@ pub struct HtmlOptions {
 
 /// `text` as HTML blocks.
 pub fn to_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
-    let mut writer = Writer { html: String::with_capacity(512), context, options };
+    let mut writer = Writer { html: String::with_capacity(2048), context, options };
     writer.blocks(&text.blocks);
     writer.html
 }
@@ -22,7 +22,7 @@ pub fn to_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> Stri
 /// `text` as HTML without the paragraph around it, where it is a single paragraph; as blocks otherwise.
 pub fn to_inline_html(text: &Text, context: &dyn Context, options: HtmlOptions) -> String {
     let [Block::Paragraph(content)] = text.blocks.as_slice() else { return to_html(text, context, options) };
-    let mut writer = Writer { html: String::with_capacity(64), context, options };
+    let mut writer = Writer { html: String::with_capacity(256), context, options };
     writer.inlines(content);
     writer.html
 }

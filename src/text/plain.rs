@@ -4,7 +4,7 @@ use super::{Block, Context, Inline, Text};
 
 /// `text` as lines: paragraphs apart, list items marked, cells between bars. Characters are the author's.
 pub fn to_plain(text: &Text, context: &dyn Context) -> String {
-    let mut plain = String::new();
+    let mut plain = String::with_capacity(256);
     blocks(&text.blocks, context, "", &mut plain);
     plain.truncate(plain.trim_end().len());
     plain
