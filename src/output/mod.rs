@@ -92,11 +92,7 @@ impl<'a> Output<'a> {
     }
 
     /// Plans files below `folder` (ending in `/`) whose names are known once they are made.
-    pub fn set(
-        &mut self,
-        folder: impl Into<String>,
-        make: impl Fn(Sink<'_>) -> anyhow::Result<()> + Send + Sync + 'a,
-    ) {
+    pub fn set(&mut self, folder: impl Into<String>, make: impl Fn(Sink<'_>) -> anyhow::Result<()> + Send + Sync + 'a) {
         let folder = folder.into();
         assert!(folder.ends_with('/'), "`{folder}` is no folder");
         assert!(!self.sets.contains_key(&folder), "two makers for `{folder}`");

@@ -3,7 +3,6 @@
 //! In: what can be found, as plain text. Out: small files under `assets/search/`, named by their content; only
 //! `root.json` keeps its name. A reader fetches the few parts that a query needs (docs/SEARCH.md).
 
-mod analyser;
 mod cards;
 mod clauses;
 mod columns;
@@ -15,6 +14,8 @@ mod line;
 mod parts;
 mod phrases;
 mod postings;
+#[cfg(test)]
+mod sample;
 mod shards;
 
 use crate::library::{Library, SynonymGroup};
@@ -43,7 +44,7 @@ fn collection<'a>(library: &'a Library, messages: &Messages, routes: &'a Routes)
         folder: routes.asset(parts::FOLDER).path().to_owned(),
         outlines: clauses.outlines(&ways),
         keywords: clauses.keywords(),
-        document: Box::new(move |place| clauses.document(place)),
+        document: Box::new(move |place, text| clauses.document(place, text)),
         facets,
         synonyms: library.synonyms.iter().map(synonyms).collect(),
         help: Help { name: typeset(&help_desk.name), url: help_desk.url.clone(), text: typeset(&help_desk.text) },
