@@ -11,6 +11,7 @@ mod facets;
 mod impacts;
 mod keywords;
 mod line;
+mod open;
 mod parts;
 mod phrases;
 mod postings;
@@ -22,16 +23,22 @@ use crate::library::{Library, SynonymGroup};
 use crate::messages::Messages;
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::tables::SEARCH_INDEX_FILE;
 use crate::text::set;
 
 use clauses::Clauses;
 use document::{Collection, Facet, Help, Synonyms};
 use facets::Way;
 
-/// Plans the search index.
+/// Plans the search index, and the open one beside the data.
 pub(crate) fn plan<'a>(library: &'a Library, messages: &'a Messages, routes: &'a Routes, output: &mut Output<'a>) {
     let folder = routes.asset(parts::FOLDER);
     output.set(folder.path(), move |sink| parts::write(&collection(library, messages, routes), sink));
+    if library.has_open_search_index() {
+        output.asset(routes.dump(SEARCH_INDEX_FILE).file(), move |bytes| {
+            open::write(&collection(library, messages, routes), bytes)
+        });
+    }
 }
 
 fn collection<'a>(library: &'a Library, messages: &Messages, routes: &'a Routes) -> Collection<'a> {
