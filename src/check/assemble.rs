@@ -35,7 +35,7 @@ pub(super) fn library(records: Records, options: &BuildOptions) -> Option<Librar
         labels: table(records.labels),
         standards: table(records.standards),
         cpv: records.cpv,
-        synonyms: records.synonyms,
+        synonyms: records.synonyms.into_iter().map(|group| group.value).collect(),
         organisations: table(records.organisations),
         clauses: Table::new(clauses),
         news: Table::new(news),

@@ -42,7 +42,7 @@ pub(crate) struct Records {
     /// `reference/cpv.csv`
     pub(crate) cpv: Vec<CpvCode>,
     /// `reference/synonyms.yaml`
-    pub(crate) synonyms: Vec<SynonymGroup>,
+    pub(crate) synonyms: Vec<Spanned<SynonymGroup>>,
     /// `organisations/`
     pub(crate) organisations: Vec<Record<Organisation>>,
     /// `clauses/`
