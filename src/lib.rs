@@ -3,6 +3,7 @@
 //! The modules in reading order: what files say ([`text`]), what it means ([`library`]), what we publish ([`routes`],
 //! [`output`]), what we say ([`messages`], [`theme`]).
 
+mod analysis;
 mod check;
 pub mod diagnostic;
 mod export;

@@ -36,7 +36,7 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
         labels: table(&records.labels),
         standards: table(&records.standards),
         cpv: Arc::clone(&records.cpv),
-        synonyms: records.synonyms.clone(),
+        synonyms: records.synonyms.iter().map(|group| group.value.clone()).collect(),
         organisations: table(&records.organisations),
         clauses: Table::new(clauses),
         news: Table::new(news),

@@ -96,6 +96,13 @@ impl Library {
         self.facets.listed().iter().map(|&place| self.clauses.at(place))
     }
 
+    /// Whether the search index is offered with the data: as the portal says, or else while it stays small enough for a
+    /// reader that loads it whole.
+    pub fn has_open_search_index(&self) -> bool {
+        const MOST_CLAUSES: usize = 2000;
+        self.portal.open_search_index.unwrap_or(self.facets.listed().len() <= MOST_CLAUSES)
+    }
+
     /// The listed clauses that carry the entry at `place` of `facet`, sorted by title.
     pub fn clauses_with(&self, facet: Facet, place: usize) -> impl ExactSizeIterator<Item = &Clause> {
         self.facets.clauses(facet, place).iter().map(|&clause| self.clauses.at(clause))

@@ -34,6 +34,8 @@ pub struct Portal {
     pub accessibility: Accessibility,
     /// The facts of the legal notice.
     pub legal_notice: LegalNotice,
+    /// Whether the search index is offered with the data; where nothing is said, the size of the library decides.
+    pub open_search_index: Option<bool>,
 }
 
 /// The language of a portal.

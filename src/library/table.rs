@@ -72,7 +72,7 @@ impl<T: Entry> Table<T> {
     }
 
     /// The entries, in order, to share out between cores.
-    pub fn as_slice(&self) -> &[T] {
+    pub fn as_slice(&self) -> &[Arc<T>] {
         &self.entries
     }
 

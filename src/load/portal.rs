@@ -62,6 +62,7 @@ fn portal(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Portal {
         attribution: reader.text(fields, "attribution"),
         accessibility: group(reader, fields, "accessibility", accessibility),
         legal_notice: group(reader, fields, "legal_notice", legal_notice),
+        open_search_index: reader.optional_flag(fields, "open_search_index"),
     }
 }
 

@@ -282,12 +282,22 @@ impl<'r> Reader<'r> {
     /// `true` or `false`.
     pub(super) fn flag(&mut self, fields: &mut Fields<'_>, name: &'static str) -> bool {
         let Some(node) = self.required(fields, name) else { return false };
+        self.flag_at(node).unwrap_or(false)
+    }
+
+    /// `true` or `false`, which may be left out.
+    pub(super) fn optional_flag(&mut self, fields: &mut Fields<'_>, name: &'static str) -> Option<bool> {
+        let node = self.optional(fields, name)?;
+        self.flag_at(node)
+    }
+
+    fn flag_at(&mut self, node: &Node) -> Option<bool> {
         match node.scalar() {
-            Some("true") => true,
-            Some("false") => false,
+            Some("true") => Some(true),
+            Some("false") => Some(false),
             _ => {
                 self.wrong_type(node, "flag");
-                false
+                None
             }
         }
     }

@@ -45,7 +45,7 @@ pub(crate) struct Records {
     /// `reference/cpv.csv`
     pub(crate) cpv: Arc<Vec<CpvCode>>,
     /// `reference/synonyms.yaml`
-    pub(crate) synonyms: Vec<SynonymGroup>,
+    pub(crate) synonyms: Vec<Spanned<SynonymGroup>>,
     /// `organisations/`
     pub(crate) organisations: Vec<Record<Organisation>>,
     /// `clauses/`

@@ -173,7 +173,7 @@ fn register_value(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<RegisterVa
     Some(RegisterValue { id, value })
 }
 
-fn synonym_group(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<SynonymGroup> {
+fn synonym_group(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<Spanned<SynonymGroup>> {
     let mut fields = reader.fields(node)?;
     let words = reader.texts(&mut fields, "words");
     let from = reader.texts(&mut fields, "from");
@@ -184,7 +184,8 @@ fn synonym_group(reader: &mut Reader<'_>, node: &Node<'_>) -> Option<SynonymGrou
         reader.diagnostics.push(rules::missing_key::diagnostic(missing, node.span));
         return None;
     }
-    Some(if words.is_empty() { SynonymGroup::OneWay { from, to } } else { SynonymGroup::Both(words) })
+    let value = if words.is_empty() { SynonymGroup::OneWay { from, to } } else { SynonymGroup::Both(words) };
+    Some(Spanned { value, span: node.span })
 }
 
 /// `declares`: fields of registers, and the values to write in them.

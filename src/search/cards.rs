@@ -6,55 +6,60 @@ use super::parts::{CHUNK_BYTES, Parts, push_json};
 /// Cards in a chunk.
 pub(crate) const CARDS: usize = 64;
 
-/// Writes the cards and the texts of documents that follow each other; gives the names of the chunks of cards.
-pub(crate) fn write_cards(documents: &[SearchDocument<'_>], parts: &Parts<'_>) -> anyhow::Result<Vec<String>> {
-    let mut bytes = Vec::with_capacity(2 * CHUNK_BYTES);
-    let places = write_texts(documents, parts, &mut bytes)?;
-    let cards: Vec<_> = documents.iter().zip(&places).collect();
-    let mut names = Vec::new();
-    for chunk in cards.chunks(CARDS) {
-        bytes.clear();
-        write_list(&mut bytes, chunk.iter().copied(), |(document, place), bytes| {
-            let SearchDocument { id, address, title, summary, facts, .. } = document;
-            push_json(bytes, &(id, address, title, summary, facts, place));
-        });
-        names.push(parts.add("cards", &bytes)?);
-    }
-    Ok(names)
+/// Cards and texts of documents that follow each other, as they are read.
+pub(crate) struct Cards<'a, 's> {
+    parts: &'a Parts<'s>,
+    /// Each document, the number of the part that holds its text, and its place there.
+    documents: Vec<(SearchDocument<'a>, usize, usize)>,
+    /// The names of the parts that hold texts.
+    texts: Vec<String>,
+    /// The part that is being filled, how many texts it has, and their bytes.
+    chunk: Vec<u8>,
+    n_texts: usize,
+    n_bytes: usize,
 }
 
-/// For each document, the part that holds its text, and its place there.
-fn write_texts(
-    documents: &[SearchDocument<'_>],
-    parts: &Parts<'_>,
-    bytes: &mut Vec<u8>,
-) -> anyhow::Result<Vec<(String, usize)>> {
-    let mut places = Vec::with_capacity(documents.len());
-    let mut rest = documents;
-    while !rest.is_empty() {
-        let mut n_bytes = 0;
-        let fits = |document: &&SearchDocument<'_>| {
-            n_bytes += document.text.len();
-            n_bytes <= CHUNK_BYTES
-        };
-        let n_texts = rest.iter().take_while(fits).count().max(1);
-        let (chunk, after) = rest.split_at(n_texts);
-        bytes.clear();
-        write_list(bytes, chunk.iter(), |document, bytes| push_json(bytes, &document.text));
-        let name = parts.add("texts", bytes)?;
-        places.extend((0..n_texts).map(|place| (name.clone(), place)));
-        rest = after;
+impl<'a, 's> Cards<'a, 's> {
+    pub(crate) fn new(parts: &'a Parts<'s>) -> Cards<'a, 's> {
+        Cards { parts, documents: Vec::new(), texts: Vec::new(), chunk: Vec::new(), n_texts: 0, n_bytes: 0 }
     }
-    Ok(places)
-}
 
-fn write_list<T>(bytes: &mut Vec<u8>, items: impl Iterator<Item = T>, write: impl Fn(T, &mut Vec<u8>)) {
-    bytes.push(b'[');
-    for (place, item) in items.enumerate() {
-        if place > 0 {
-            bytes.push(b',');
+    pub(crate) fn add(&mut self, document: SearchDocument<'a>, text: &str) -> anyhow::Result<()> {
+        if self.n_bytes + text.len() > CHUNK_BYTES {
+            self.end_chunk()?;
         }
-        write(item, bytes);
+        self.chunk.push(if self.n_texts == 0 { b'[' } else { b',' });
+        push_json(&mut self.chunk, text);
+        self.documents.push((document, self.texts.len(), self.n_texts));
+        self.n_texts += 1;
+        self.n_bytes += text.len();
+        Ok(())
     }
-    bytes.push(b']');
+
+    /// Writes the last text and all cards; gives the names of the chunks of cards.
+    pub(crate) fn finish(mut self) -> anyhow::Result<Vec<String>> {
+        self.end_chunk()?;
+        let (mut names, mut bytes) = (Vec::new(), self.chunk);
+        for chunk in self.documents.chunks(CARDS) {
+            bytes.clear();
+            for (number, (document, part, place)) in chunk.iter().enumerate() {
+                let SearchDocument { id, address, title, summary, facts, .. } = document;
+                bytes.push(if number == 0 { b'[' } else { b',' });
+                push_json(&mut bytes, &(id, address, title, summary, facts, (&self.texts[*part], place)));
+            }
+            bytes.push(b']');
+            names.push(self.parts.add("cards", &bytes)?);
+        }
+        Ok(names)
+    }
+
+    fn end_chunk(&mut self) -> anyhow::Result<()> {
+        if self.n_texts > 0 {
+            self.chunk.push(b']');
+            self.texts.push(self.parts.add("texts", &self.chunk)?);
+            self.chunk.clear();
+            (self.n_texts, self.n_bytes) = (0, 0);
+        }
+        Ok(())
+    }
 }

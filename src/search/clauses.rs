@@ -1,5 +1,7 @@
 //! Clauses → what can be found of them.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -8,11 +10,11 @@ use crate::messages::Messages;
 use crate::routes::Routes;
 use crate::text::{Context, Target, Text, set};
 
-use super::analyser::fold;
 use super::document::{Outline, SearchDocument};
 use super::facets::{Way, values};
 use super::keywords::Keywords;
 use super::line::Line;
+use crate::analysis::fold;
 
 /// The listed clauses, and what is said of many of them.
 pub(crate) struct Clauses<'a> {
@@ -48,16 +50,19 @@ impl<'a> Clauses<'a> {
         self.listed.par_iter().map(outline).collect()
     }
 
-    /// The document of the clause at `place`.
-    pub(crate) fn document(&self, place: usize) -> SearchDocument<'a> {
+    /// The document of the clause at `place`, whose text replaces `text`.
+    pub(crate) fn document(&self, place: usize, text: &mut String) -> SearchDocument<'a> {
         let (library, clause) = (self.library, self.listed[place]);
         let typography = library.portal.language.typography();
+        write_text(library, clause, text);
+        if let Cow::Owned(typeset) = set(text, typography) {
+            *text = typeset;
+        }
         SearchDocument {
             id: clause.id.as_str(),
             address: self.routes.clause(&clause.id).path().to_owned(),
             title: set(&clause.title, typography),
             summary: set(&clause.summary, typography),
-            text: set(&text(library, clause), typography).into_owned(),
             words: clause.id.as_str().replace('-', " "),
             keywords: self.keywords.of_clause(library, clause),
             facts: self.facts(clause),
@@ -83,8 +88,8 @@ impl<'a> Clauses<'a> {
 }
 
 /// All that it says, on one line: what is pasted first, then why.
-fn text(library: &Library, clause: &Clause) -> String {
-    let mut line = Line::default();
+fn write_text(library: &Library, clause: &Clause, text: &mut String) {
+    let mut line = Line::new(text);
     for provision in library.provisions_in_tender_order(clause) {
         let blanks = Blanks { library, clause, provision: Some(provision) };
         line.add(&provision.text, &blanks);
@@ -99,7 +104,7 @@ fn text(library: &Library, clause: &Clause) -> String {
     let sections = [&explanation.attention, &explanation.limits, &explanation.checking].into_iter().flatten();
     let rest: Vec<&Text> = std::iter::once(&explanation.why).chain(sections).chain(controls).collect();
     rest.into_iter().for_each(|text| line.add(text, &blanks));
-    line.finish()
+    line.finish();
 }
 
 /// What stands in the blanks of a clause.

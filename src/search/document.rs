@@ -12,14 +12,17 @@ pub(crate) struct Collection<'a> {
     pub(crate) folder: String,
     /// What decides about the order of the documents, one for each.
     pub(crate) outlines: Vec<Outline>,
-    /// Makes a document, by the place of its outline: none is kept, so that a large library fits in memory.
-    pub(crate) document: Box<dyn Fn(usize) -> SearchDocument<'a> + Send + Sync + 'a>,
+    /// Makes a document, by the place of its outline, and its text: none is kept, so that a large library fits in memory.
+    pub(crate) document: MakeDocument<'a>,
     /// What documents are about, each said once: documents give the numbers.
     pub(crate) keywords: Vec<String>,
     pub(crate) facets: Vec<Facet>,
     pub(crate) synonyms: Vec<Synonyms>,
     pub(crate) help: Help,
 }
+
+/// Gives a document by its place, and puts its text in the string.
+pub(crate) type MakeDocument<'a> = Box<dyn Fn(usize, &mut String) -> SearchDocument<'a> + Send + Sync + 'a>;
 
 /// Whom to ask when nothing is found.
 pub(crate) struct Help {
@@ -45,7 +48,6 @@ pub(crate) struct SearchDocument<'a> {
     pub(crate) address: String,
     pub(crate) title: Cow<'a, str>,
     pub(crate) summary: Cow<'a, str>,
-    pub(crate) text: String,
     /// Words of its own: found, but not shown.
     pub(crate) words: String,
     /// The numbers of the names of what it is about, codes, standards, articles: found, but not shown.

@@ -3,24 +3,28 @@
 use crate::text::{Block, Context, Inline, Text};
 
 /// Words with one space between them.
-#[derive(Default)]
-pub(crate) struct Line {
-    line: String,
+pub(crate) struct Line<'l> {
+    line: &'l mut String,
     /// Where the last word begins.
     word: usize,
 }
 
-impl Line {
+impl<'l> Line<'l> {
+    /// A line to be written in `line`.
+    pub(crate) fn new(line: &'l mut String) -> Line<'l> {
+        line.clear();
+        Line { line, word: 0 }
+    }
+
     /// Adds the words of a text.
     pub(crate) fn add(&mut self, text: &Text, context: &dyn Context) {
         self.blocks(&text.blocks, context);
     }
 
-    /// The line.
-    pub(crate) fn finish(mut self) -> String {
+    /// Ends the last word.
+    pub(crate) fn finish(mut self) {
         self.end_word();
         self.line.truncate(self.line.trim_end().len());
-        self.line
     }
 
     fn blocks(&mut self, blocks: &[Block], context: &dyn Context) {
@@ -65,19 +69,17 @@ impl Line {
 
     /// Adds characters; whatever space stands among them ends a word.
     fn push(&mut self, text: &str) {
-        let (mut from, mut at) = (0, 0);
-        while let Some(found) = text.as_bytes()[at..].iter().position(|byte| MAY_BE_SPACE[usize::from(*byte)]) {
-            at += found;
-            let character = text[at..].chars().next().unwrap_or(' ');
-            let after = at + character.len_utf8();
-            if character.is_whitespace() {
-                self.line.push_str(&text[from..at]);
-                self.end_word();
-                from = after;
-            }
-            at = after;
+        if is_plain(text) {
+            self.line.push_str(text);
+            self.word = self.line.rfind(' ').map_or(0, |space| space + 1);
+            return;
         }
-        self.line.push_str(&text[from..]);
+        for (place, word) in text.split(char::is_whitespace).enumerate() {
+            if place > 0 {
+                self.end_word();
+            }
+            self.line.push_str(word);
+        }
     }
 
     fn end_word(&mut self) {
@@ -91,17 +93,20 @@ impl Line {
     }
 }
 
-/// The bytes with which a space of any kind begins.
-const MAY_BE_SPACE: [bool; 256] = {
-    let mut may_be = [false; 256];
-    let all = b" \t\n\x0b\x0c\r\xc2\xe1\xe2\xe3";
-    let mut place = 0;
-    while place < all.len() {
-        may_be[all[place] as usize] = true;
-        place += 1;
-    }
-    may_be
-};
+/// Whether a text is words with one space between them, as nearly all are: it can be taken as it is.
+fn is_plain(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let Some((first, rest)) = bytes.split_first() else { return true };
+    // A byte that begins a space of another kind, or what may not follow a space. Every pair is looked at: that takes less
+    // time than stopping at the first.
+    let is_strange = |byte: u8| (byte < b' ') | (byte == 0xc2) | ((byte >= 0xe1) & (byte <= 0xe3));
+    let is_mark = |byte: u8| (byte == b' ') | (byte == b'-') | (byte == b'|');
+    let strange = bytes
+        .iter()
+        .zip(rest)
+        .fold(false, |strange, (one, next)| strange | is_strange(*next) | ((*one == b' ') & is_mark(*next)));
+    !strange && !is_strange(*first) && !is_mark(*first)
+}
 
 #[cfg(test)]
 mod tests {
@@ -121,9 +126,11 @@ mod tests {
     }
 
     fn line(markdown: &str) -> String {
-        let mut line = Line::default();
+        let mut written = String::new();
+        let mut line = Line::new(&mut written);
         line.add(&parse(markdown).0, &Sample);
-        line.finish()
+        line.finish();
+        written
     }
 
     #[test]

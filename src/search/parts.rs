@@ -12,14 +12,14 @@ use serde_json::Value;
 
 use crate::output::Sink;
 
-use super::analyser::{Analyser, Terms};
-use super::cards::{CARDS, write_cards};
+use super::cards::{CARDS, Cards};
 use super::columns::{columns, order};
 use super::document::{Collection, Outline};
 use super::impacts::impacts;
 use super::phrases::{Aliases, phrases_and_aliases};
 use super::postings::{Batch, Reader};
 use super::shards::write_shards;
+use crate::analysis::{Analyser, Terms};
 
 /// Raised when the shape of a part changes.
 const VERSION: u32 = 1;
@@ -74,17 +74,15 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
             *n_readers += 1;
             (*n_readers - 1, Reader::new(terms.clone(), &phrases, &collection.keywords))
         });
-        let first = (place * BATCH) as u32;
-        let mut batch = Batch { first, ..Batch::default() };
-        let documents = numbers.iter().zip(first..).map(|(place, number)| {
-            let document = (collection.document)(*place);
-            reader.add(number, &document, &mut batch);
-            document
-        });
-        let documents: Vec<_> = documents.collect();
+        let (mut cards, mut text) = (Cards::new(&parts), String::new());
+        for place in numbers {
+            let document = (collection.document)(*place, &mut text);
+            reader.add(&document, &text);
+            cards.add(document, &text)?;
+        }
+        let batch = reader.batch((place * BATCH) as u32);
         readers.lock().expect(NO_PANIC).push((reader_place, reader));
-        batch.postings.shrink_to_fit();
-        Ok((reader_place, batch, write_cards(&documents, &parts)?))
+        Ok((reader_place, batch, cards.finish()?))
     };
     let read: Vec<(usize, Batch, Vec<String>)> =
         numbers.par_chunks(BATCH).enumerate().map(read).collect::<anyhow::Result<_>>()?;
@@ -163,28 +161,10 @@ mod tests {
 
     use serde_json::Value;
 
-    use super::super::analyser::fold;
-    use super::super::document::{Collection, Facet, FacetValue, Help, Outline, SearchDocument, Synonyms};
+    use super::super::sample::{Sample, collection};
     use super::write;
-    use crate::library::Date;
 
     type Files = BTreeMap<String, Vec<u8>>;
-
-    /// Id, title, segment.
-    type Sample<'a> = (&'a str, &'a str, u16);
-
-    fn document<'a>((id, title, _): Sample<'a>) -> SearchDocument<'a> {
-        SearchDocument {
-            id,
-            address: format!("clauses/{id}/"),
-            title: title.into(),
-            summary: "Le titulaire trie les déchets.".into(),
-            text: "Le registre est remis sous quinze jours.".to_owned(),
-            words: id.to_owned(),
-            keywords: vec![0, 1],
-            facts: Vec::new(),
-        }
-    }
 
     fn parts(samples: &[Sample<'_>]) -> Files {
         let files = Mutex::new(Files::new());
@@ -195,38 +175,6 @@ mod tests {
         };
         write(&collection(samples), &sink).unwrap();
         files.into_inner().unwrap()
-    }
-
-    fn collection<'a>(samples: &'a [Sample<'a>]) -> Collection<'a> {
-        let outline = |(id, title, segment): &Sample<'_>| Outline {
-            id: (*id).to_owned(),
-            title: fold(title),
-            date: Date::constant(2026, 11, 21),
-            facets: vec![vec![*segment]],
-        };
-        let value = |id: &str| FacetValue { id: id.to_owned(), name: id.to_uppercase() };
-        let facet =
-            Facet { id: "segment".to_owned(), name: "Segment".to_owned(), values: vec![value("voirie"), value("eau")] };
-        let synonyms = Synonyms {
-            from: vec!["poubelle".to_owned()],
-            to: vec!["déchets".to_owned(), "papier recyclé".to_owned()],
-        };
-        let help = Help {
-            name: "Guichet".to_owned(),
-            url: "https://exemple.fr/".to_owned(),
-            text: "Écrivez-nous.".to_owned(),
-        };
-        let folder = "assets/search/".to_owned();
-        Collection {
-            language: "fr".to_owned(),
-            folder,
-            outlines: samples.iter().map(outline).collect(),
-            document: Box::new(|place| document(samples[place])),
-            keywords: vec!["CCAP".to_owned(), "45110000-1".to_owned()],
-            facets: vec![facet],
-            synonyms: vec![synonyms],
-            help,
-        }
     }
 
     fn read(parts: &Files, path: &str) -> Value {

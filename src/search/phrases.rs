@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::analyser::{TermNumber, Terms};
 use super::document::Synonyms;
+use crate::analysis::{TermNumber, Terms};
 
 /// Phrases of several words, by the number of their first one, which is a small one: synonyms are read before documents.
 #[derive(Default)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::io::Write as _;
 
-use super::impacts::Impacts;
+use super::impacts::{Impact, Impacts};
 use super::parts::{CHUNK_BYTES, Parts, push_json};
 use super::phrases::Aliases;
 
@@ -31,7 +31,7 @@ pub(crate) fn write_shards(
     let mut shards = Vec::new();
     let (mut first, mut last) = (String::new(), String::new());
     let mut shard = Vec::with_capacity(2 * CHUNK_BYTES);
-    let mut list = Vec::new();
+    let (mut levels, mut list) = (vec![0; impacts.n_documents], Vec::new());
     for entry in entries(impacts, aliases) {
         // A word and what is known of it stay together: looking one up must not cost two requests.
         if shard.len() > CHUNK_BYTES && head(&entry.term) != head(&last) {
@@ -47,7 +47,7 @@ pub(crate) fn write_shards(
         }
         push_json(&mut shard, &entry.term);
         shard.push(b':');
-        levels(impacts, &entry, &mut list);
+        gather(impacts, &entry, &mut levels, &mut list);
         write_entry(&entry, &mut list, &mut shard, parts)?;
         last = entry.term;
     }
@@ -76,24 +76,29 @@ fn entries<'e>(impacts: &Impacts, aliases: &'e Aliases) -> Vec<Entry<'e>> {
     entries
 }
 
-/// Fills `list` with the documents of an entry, in order, and what it is worth in each.
-fn levels(impacts: &Impacts, entry: &Entry<'_>, list: &mut Vec<(u32, u8)>) {
+/// Fills `list` with the documents of an entry, in order, and what it is worth in each; `levels` has a zero for each
+/// document, and is left so.
+fn gather(impacts: &Impacts, entry: &Entry<'_>, levels: &mut [u8], list: &mut Vec<Impact>) {
     list.clear();
-    for place in &entry.found_by {
-        list.extend(impacts.of(*place).iter().map(|(document, score)| (*document, impacts.level(*score))));
+    if let [place] = entry.found_by[..] {
+        list.extend_from_slice(impacts.of(place));
+        return;
     }
-    if entry.found_by.len() > 1 {
+    for impact in entry.found_by.iter().flat_map(|place| impacts.of(*place)) {
         // Of a document that has several, the best.
-        list.sort_unstable_by_key(|(document, level)| (*document, Reverse(*level)));
-        list.dedup_by_key(|(document, _)| *document);
+        let level = &mut levels[impact.document() as usize];
+        *level = impact.level().max(*level);
     }
+    let found = levels.iter().zip(0..).filter(|(level, _)| **level > 0);
+    list.extend(found.map(|(level, document)| Impact::new(document, *level)));
+    levels.fill(0);
 }
 
 /// `[gaps, impacts]`; then, of a long list, how many there are and the part that has them all; then, of an alias, the
 /// words that it stands for.
 fn write_entry(
     entry: &Entry<'_>,
-    list: &mut Vec<(u32, u8)>,
+    list: &mut Vec<Impact>,
     shard: &mut Vec<u8>,
     parts: &Parts<'_>,
 ) -> anyhow::Result<()> {
@@ -103,7 +108,7 @@ fn write_entry(
         write_list(list, &mut all);
         all.push(b']');
         long_list = Some((list.len(), parts.add("lists", &all)?));
-        list.sort_unstable_by_key(|(document, level)| (Reverse(*level), *document));
+        list.select_nth_unstable_by_key(BEST_OF_LONG_LIST, |impact| (Reverse(impact.level()), impact.document()));
         list.truncate(BEST_OF_LONG_LIST);
         list.sort_unstable();
     }
@@ -120,11 +125,11 @@ fn write_entry(
 }
 
 /// Document numbers as gaps, and one character for each impact; not closed.
-fn write_list(list: &[(u32, u8)], bytes: &mut Vec<u8>) {
+fn write_list(list: &[Impact], bytes: &mut Vec<u8>) {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     bytes.extend_from_slice(b"[[");
     let mut last = 0;
-    for (place, (document, _)) in list.iter().enumerate() {
+    for (place, document) in list.iter().map(|impact| impact.document()).enumerate() {
         if place > 0 {
             bytes.push(b',');
         }
@@ -132,10 +137,10 @@ fn write_list(list: &[(u32, u8)], bytes: &mut Vec<u8>) {
             gap @ 0..10 => bytes.push(b'0' + gap as u8),
             gap => push_json(bytes, &gap),
         }
-        last = *document;
+        last = document;
     }
     bytes.extend_from_slice(b"],\"");
-    bytes.extend(list.iter().map(|(_, level)| DIGITS[usize::from(*level)]));
+    bytes.extend(list.iter().map(|impact| DIGITS[usize::from(impact.level())]));
     bytes.push(b'"');
 }
 

@@ -13,7 +13,7 @@ use crate::site::clauses::numbered_frame;
 use crate::site::frame::{Frame, Link};
 use crate::site::paging::{PageLink, links};
 use crate::site::shared::licence;
-use crate::tables::{Column, FORMATS, Format, Kind, LICENCE_FILE, Per, TABLES, Table};
+use crate::tables::{Column, FORMATS, Format, Kind, LICENCE_FILE, Per, SEARCH_INDEX_FILE, TABLES, Table};
 
 /// How many HTML elements the columns of a page may take.
 const WEIGHT: usize = 220;
@@ -114,6 +114,10 @@ fn files_page(site: &Site<'_>, manifest: &Manifest<'_>) -> anyhow::Result<(Frame
                 page.formats.push(FormatFiles { name, description, files });
             }
         }
+    }
+    if site.library.has_open_search_index() {
+        let (name, description) = (words.say("data-search-index"), words.say("data-search-index-description"));
+        page.whole.push(whole_file(site, manifest, SEARCH_INDEX_FILE, &name, &description)?);
     }
     Ok((frame, page))
 }

@@ -5,7 +5,7 @@ use crate::messages::Messages;
 use crate::options::{BuildOptions, Drafts};
 use crate::output::Output;
 use crate::routes::Routes;
-use crate::tables::{FORMATS, Format};
+use crate::tables::{FORMATS, Format, SEARCH_INDEX_FILE};
 use crate::text::{Text, parse};
 use crate::theme::Theme;
 
@@ -27,7 +27,7 @@ pub(crate) fn with_output<T>(look: impl FnOnce(&Output<'_>) -> T) -> T {
     let options = BuildOptions { base_url: None, date: day("2026-11-21"), drafts: Drafts::Hidden };
     let mut output = Output::default();
     super::plan(&library, &options, &theme, &messages, &routes, &mut output).unwrap();
-    for file in FORMATS.iter().flat_map(Format::files) {
+    for file in FORMATS.iter().flat_map(Format::files).chain([SEARCH_INDEX_FILE.to_owned()]) {
         output.asset(routes.dump(&file).file(), |_| Ok(()));
     }
     output.asset(routes.clause_file(&ClauseId::new("dechets"), "json").file(), |_| Ok(()));
@@ -173,6 +173,7 @@ fn library() -> Library {
             remedies: text("Écrivez-nous."),
         },
         legal_notice: LegalNotice { editor: text("L'équipe"), director: text("X"), host: text("Y"), note: None },
+        open_search_index: None,
     };
     let mut library = Library {
         portal,

@@ -27,6 +27,9 @@ pub const WHOLE: &str = "clausier";
 /// The file beside the dumps that says what one may do with them.
 pub const LICENCE_FILE: &str = "LICENCE.txt";
 
+/// The search index that other programs may read, beside the dumps.
+pub const SEARCH_INDEX_FILE: &str = "search_index.json";
+
 /// Rises when a table, a column or a type changes so that a reader of the former shape would fail.
 pub const FORMAT_VERSION: u32 = 1;
 

@@ -6,13 +6,13 @@ import { analyser } from "../../themes/default/scripts/search/analyse.js";
 
 /** @param {string} path */
 const read = path => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), "utf8"));
-const french = analyser(read("src/search/analyser/fr.json"));
+const french = analyser(read("src/analysis/fr.json"));
 /** @param {string} text */
 const terms = text => french.tokens(text).flatMap(token => token.terms);
 
 for (const language of ["fr", "en"]) {
   test(`follows the golden file (${language})`, () => {
-    const { tokens } = analyser(read(`src/search/analyser/${language}.json`));
+    const { tokens } = analyser(read(`src/analysis/${language}.json`));
     const golden = read(`tests/golden/analysis.${language}.json`);
     assert.ok(golden.length >= 1000);
     for (const [text, expected] of golden) assert.deepEqual(tokens(text).flatMap(token => token.terms), expected, text);

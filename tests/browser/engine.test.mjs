@@ -10,7 +10,7 @@ import { distance } from "../../themes/default/scripts/search/query.js";
 
 /** @type {any} TypeScript takes a `.js` file that no package claims for CommonJS, whose default is all of it */
 const engine = defaultEngine;
-const rules = JSON.parse(readFileSync(new URL("../../src/search/analyser/fr.json", import.meta.url), "utf8"));
+const rules = JSON.parse(readFileSync(new URL("../../src/analysis/fr.json", import.meta.url), "utf8"));
 const titles = ["Béton bas carbone", "Déchets de chantier", "Vaisselle réemployable", "Véhicules électriques"];
 /** @param {string} id @param {string[]} values @param {number[]} column */
 const facet = (id, values, column) => ({ id, name: id, values: values.map(value => [value, value]), sets: [[0], [1], [0, 1]], column });

@@ -46,7 +46,7 @@ for (const [language, list] of Object.entries(WORDS)) {
   const frames = words.map((word, i) => [`(${word})`, `« ${word} »`, `${word}.`, `l'${word}`, `d’${word}s`, `${word}-${words[(i + 1) % words.length]}`][i % 6]);
   const sentences = CODES.map((code, i) => `${words[i % words.length]} ${code}, ${words[(i * 3) % words.length]}`);
   const texts = [...words, ...pairs, ...frames, ...CODES, ...sentences].flatMap(text => shapes.map(shape => shape(text)));
-  const { tokens } = analyser(JSON.parse(readFileSync(new URL(`../../src/search/analyser/${language}.json`, here), "utf8")));
+  const { tokens } = analyser(JSON.parse(readFileSync(new URL(`../../src/analysis/${language}.json`, here), "utf8")));
   const lines = [...new Set([...ODD, ...texts])].map(text => JSON.stringify([text, tokens(text).flatMap(token => token.terms)]));
   writeFileSync(new URL(`analysis.${language}.json`, here), `[\n${lines.join(",\n")}\n]\n`);
 }

@@ -6,6 +6,7 @@ use crate::fixture::{paths_below, read};
 
 /// Every module, and those of ours that it may use; ARCHITECTURE.md shows the same table.
 const MAY_USE: &[(&str, &[&str])] = &[
+    ("analysis", &[]),
     ("source", &[]),
     ("options", &[]),
     ("output", &[]),
@@ -16,10 +17,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("library", &["text"]),
     ("load", &["diagnostic", "library", "source", "text"]),
-    ("check", &["diagnostic", "library", "load", "options", "source", "text"]),
+    ("check", &["analysis", "diagnostic", "library", "load", "options", "source", "text"]),
     ("routes", &["library", "tables"]),
     ("site", PUBLISHERS),
-    ("search", PUBLISHERS),
+    ("search", &["analysis", "library", "messages", "options", "output", "routes", "tables", "text", "theme"]),
     ("export", PUBLISHERS),
     (
         "pipeline",

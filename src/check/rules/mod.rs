@@ -28,6 +28,7 @@ pub(crate) mod unknown_choice;
 pub(crate) mod unknown_cpv;
 pub(crate) mod unknown_id;
 pub(crate) mod unlisted_citation;
+pub(crate) mod unmatched_synonyms;
 pub(crate) mod unused_parameter;
 pub(crate) mod value_out_of_bounds;
 pub(crate) mod weight_out_of_bounds;
@@ -88,6 +89,7 @@ pub(crate) const RULES: &[CheckRule] = &[
     unknown_cpv::RULE,
     unknown_id::RULE,
     unlisted_citation::RULE,
+    unmatched_synonyms::RULE,
     unused_parameter::RULE,
     value_out_of_bounds::RULE,
     weight_out_of_bounds::RULE,

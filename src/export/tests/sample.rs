@@ -369,6 +369,7 @@ fn portal() -> Portal {
             remedies: text(""),
         },
         legal_notice: LegalNotice { editor: text(""), director: text(""), host: text(""), note: None },
+        open_search_index: None,
     }
 }
 

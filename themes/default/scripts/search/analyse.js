@@ -1,4 +1,4 @@
-// Text to terms, as the index was made: the twin of src/search/analyser/. The rules of the language come with the
+// Text to terms, as the index was made: the twin of src/analysis/. The rules of the language come with the
 // index; tests/golden/analysis.*.json holds both sides to the same terms.
 
 /**

@@ -109,11 +109,11 @@ mod tests {
 
     #[test]
     fn french_follows_the_golden_file() {
-        follows("fr", include_str!("../../../tests/golden/analysis.fr.json"));
+        follows("fr", include_str!("../../tests/golden/analysis.fr.json"));
     }
 
     #[test]
     fn english_follows_the_golden_file() {
-        follows("en", include_str!("../../../tests/golden/analysis.en.json"));
+        follows("en", include_str!("../../tests/golden/analysis.en.json"));
     }
 }

@@ -41,18 +41,24 @@ pub(crate) struct Terms {
     names: Vec<String>,
     /// For each form its term, unless it says nothing.
     forms: FxHashMap<String, Option<TermNumber>>,
-    /// What stands between two spaces, and what it gives.
-    pieces: FxHashMap<Box<str>, Piece>,
-    /// What pieces give, one after the other.
+    /// What stands between two spaces, and what it gives; nearly all of it is short, and then found without a detour.
+    short_pieces: FxHashMap<Key, Piece>,
+    /// Those met last, each at the place that its bytes give it: few words make most of a text, and here they are together.
+    recent: Vec<(Key, Piece)>,
+    long_pieces: FxHashMap<Box<str>, Piece>,
+    /// What pieces of several terms give, one after the other.
     read: Vec<Occurrence>,
 }
+
+/// The bytes of a piece of up to fifteen, and how many they are.
+type Key = (u64, u64);
 
 /// What stands between two spaces.
 #[derive(Clone, Copy)]
 struct Piece {
-    /// Where it begins among all that was read, and how much of it there is.
-    start: u32,
-    length: u16,
+    /// Its term, if it has one; where its terms begin among all that was read, if it has several.
+    first: u32,
+    n_terms: u16,
     bonds: Bonds,
 }
 
@@ -68,10 +74,12 @@ struct Bonds {
 }
 
 impl Bonds {
+    const NONE: Bonds = Bonds { before: false, after: false, always: false };
+
     fn of(words: &[Word<'_>], rules: &Rules) -> Bonds {
         let (last, ending) = match words {
             [.., last, end] => (last, end),
-            _ => return Bonds { before: false, after: false, always: false },
+            _ => return Bonds::NONE,
         };
         // One letter, digits, or what opens the name of a standard: see `tokens`.
         let may_bond = |text: &str, digits: &dyn Fn(&str) -> bool| {
@@ -92,7 +100,9 @@ impl Terms {
             numbers: FxHashMap::default(),
             names: Vec::new(),
             forms: FxHashMap::default(),
-            pieces: FxHashMap::default(),
+            short_pieces: FxHashMap::default(),
+            recent: vec![((0, 0), Piece { first: 0, n_terms: 0, bonds: Bonds::NONE }); 1 << RECENT_BITS],
+            long_pieces: FxHashMap::default(),
             read: Vec::new(),
         }
     }
@@ -105,19 +115,19 @@ impl Terms {
         // The pieces that are not yet read: where they begin and end, and what they are when there is only one.
         let (mut start, mut end) = (0, 0);
         let mut known: Option<Piece> = None;
-        let mut bonds = Bonds { before: false, after: false, always: false };
+        let mut bonds = Bonds::NONE;
         let mut at = 0;
-        for piece in text.split(' ') {
-            let (from, next) = (at, self.piece(piece));
-            at += piece.len() + 1;
-            let is_bound = bonds.always || (bonds.after && next.bonds.before);
-            if is_bound {
+        while at <= text.len() {
+            let (n_bytes, key) = piece_at(text.as_bytes(), at);
+            let next = self.piece(key, &text[at..at + n_bytes]);
+            if bonds.always || (bonds.after && next.bonds.before) {
                 known = None;
             } else {
                 self.take(known, &text[start..end], read);
-                (start, known) = (from, Some(next));
+                (start, known) = (at, Some(next));
             }
-            (end, bonds) = (from + piece.len(), next.bonds);
+            (end, bonds) = (at + n_bytes, next.bonds);
+            at = end + 1;
         }
         self.take(known.filter(|_| !bonds.always), &text[start..end], read);
     }
@@ -146,32 +156,56 @@ impl Terms {
     /// Adds what a piece gives, or else what `text` gives.
     fn take(&mut self, known: Option<Piece>, text: &str, read: &mut Vec<Occurrence>) {
         match known {
-            Some(Piece { start, length, .. }) => {
-                read.extend_from_slice(&self.read[start as usize..start as usize + usize::from(length)]);
+            Some(Piece { n_terms: 0, .. }) => {}
+            Some(Piece { first, n_terms: 1, .. }) => read.push(Occurrence(first)),
+            Some(Piece { first, n_terms, .. }) => {
+                read.extend_from_slice(&self.read[first as usize..first as usize + usize::from(n_terms)]);
             }
             None => self.analyse(&words(&fold(text)), read),
         }
     }
 
-    fn piece(&mut self, piece: &str) -> Piece {
-        if let Some(known) = self.pieces.get(piece) {
-            return *known;
+    fn piece(&mut self, key: Option<Key>, text: &str) -> Piece {
+        let Some(key) = key else {
+            if let Some(known) = self.long_pieces.get(text) {
+                return *known;
+            }
+            let new = self.new_piece(text);
+            self.long_pieces.insert(text.into(), new);
+            return new;
+        };
+        let recent = recent_place(key);
+        if self.recent[recent].0 == key {
+            return self.recent[recent].1;
         }
+        let piece = self.short_pieces.get(&key).copied().unwrap_or_else(|| {
+            let new = self.new_piece(text);
+            self.short_pieces.insert(key, new);
+            new
+        });
+        self.recent[recent] = (key, piece);
+        piece
+    }
+
+    fn new_piece(&mut self, piece: &str) -> Piece {
         let folded = fold(piece);
         let words = words(&folded);
-        let start = self.read.len();
-        let mut read = std::mem::take(&mut self.read);
+        let mut read = Vec::new();
         self.analyse(&words, &mut read);
-        self.read = read;
         let mut bonds = Bonds::of(&words, self.analyser.rules);
-        let length = u16::try_from(self.read.len() - start).unwrap_or_else(|_| {
-            // Too long for what is kept of a piece: analysed each time.
+        let n_terms = u16::try_from(read.len()).unwrap_or_else(|_| {
+            // Too much to be kept: analysed each time.
             bonds.always = true;
             0
         });
-        let known = Piece { start: start as u32, length, bonds };
-        self.pieces.insert(piece.into(), known);
-        known
+        let first = match read[..] {
+            [Occurrence(one)] => one,
+            _ => self.read.len() as u32,
+        };
+        if n_terms > 1 {
+            self.read.append(&mut read);
+        }
+        Piece { first, n_terms, bonds }
     }
 
     fn analyse(&mut self, words: &[Word<'_>], read: &mut Vec<Occurrence>) {
@@ -194,10 +228,47 @@ impl Terms {
     }
 }
 
+const RECENT_BITS: u32 = 12;
+
+/// Where a piece would stand among the recent ones.
+fn recent_place((one, other): Key) -> usize {
+    // By Fibonacci hashing: the upper bits of the product depend on all bits of the key.
+    ((one ^ other.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - RECENT_BITS)) as usize
+}
+
+/// How long the piece at `at` is, and its key if it is short.
+fn piece_at(text: &[u8], at: usize) -> (usize, Option<Key>) {
+    const ONES: u128 = u128::from_ne_bytes([1; 16]);
+    const SPACES: u128 = u128::from_ne_bytes([b' '; 16]);
+    let rest = &text[at..];
+    let Some(bytes) = rest.first_chunk::<16>() else {
+        let n_bytes = rest.iter().position(|byte| *byte == b' ').unwrap_or(rest.len());
+        let mut bytes = [0; 16];
+        bytes[..n_bytes].copy_from_slice(&rest[..n_bytes]);
+        return (n_bytes, Some(key(u128::from_le_bytes(bytes), n_bytes)));
+    };
+    // Sixteen at once: the lowest byte that is zero is the first space.
+    let bytes = u128::from_le_bytes(*bytes);
+    let marks = bytes ^ SPACES;
+    let zeros = marks.wrapping_sub(ONES) & !marks & (ONES << 7);
+    if zeros == 0 {
+        let n_more = rest[16..].iter().position(|byte| *byte == b' ').unwrap_or(rest.len() - 16);
+        return (16 + n_more, None);
+    }
+    let n_bytes = zeros.trailing_zeros() as usize / 8;
+    (n_bytes, Some(key(bytes & !(u128::MAX << (8 * n_bytes)), n_bytes)))
+}
+
+/// At most fifteen bytes: the last one says how many.
+fn key(bytes: u128, n_bytes: usize) -> Key {
+    let key = bytes | ((n_bytes as u128) << 120);
+    (key as u64, (key >> 64) as u64)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::Analyser;
-    use super::{Terms, fold, words};
+    use super::{Terms, fold, piece_at, words};
 
     /// What pieces give is what the whole text gives.
     #[test]
@@ -222,6 +293,23 @@ mod tests {
                 read.iter().map(|one| (terms.name(one.term()).to_owned(), one.opens_token())).collect()
             };
             assert_eq!(spelt(&read), spelt(&whole), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_piece_ends_at_the_first_space() {
+        for text in
+            ["", " ", "bois", "bois énergie", "  a", "environnementales", "environnemental es", "0123456789abcde f"]
+        {
+            let mut pieces = Vec::new();
+            let mut at = 0;
+            while at <= text.len() {
+                let (n_bytes, key) = piece_at(text.as_bytes(), at);
+                assert_eq!(key.is_some(), n_bytes < 16, "{text:?}");
+                pieces.push(&text[at..at + n_bytes]);
+                at += n_bytes + 1;
+            }
+            assert_eq!(pieces, text.split(' ').collect::<Vec<_>>());
         }
     }
 }
