@@ -1,15 +1,20 @@
 //! Library → dumps: the open data, in every format of the table of formats.
 //!
 //! What leaves the program are the rows of `rows`, made of cells: a writer sees a table, its columns and its rows, and
-//! never the model.
+//! never the model. Rows are written as they are shown, some clauses at a time, so that neither a table nor a dump is
+//! ever whole in memory.
 
 mod cell;
 mod csv;
+mod dumps;
 mod json;
 mod licence;
 mod rows;
+mod sorted;
 #[cfg(test)]
 mod tests;
+
+use std::sync::Arc;
 
 use crate::library::Library;
 use crate::options::BuildOptions;
@@ -17,7 +22,7 @@ use crate::output::Output;
 use crate::routes::{Route, Routes};
 use crate::tables::{FORMATS, FormatId, LICENCE_FILE, TABLES};
 
-use self::cell::Row;
+use self::dumps::Dumps;
 
 /// What every dump is made from.
 #[derive(Clone, Copy)]
@@ -28,30 +33,49 @@ struct Published<'a> {
 }
 
 /// Plans the files of every format, and the licence beside them.
-pub(crate) fn plan<'a>(library: &'a Library, routes: &'a Routes, options: &'a BuildOptions, output: &mut Output<'a>) {
+pub(crate) fn plan<'a>(
+    library: &'a Library,
+    routes: &'a Routes,
+    options: &'a BuildOptions,
+    output: &mut Output<'a>,
+) -> anyhow::Result<()> {
     let published = Published { library, routes, options };
+    let dumps = Arc::new(Dumps::new(published)?);
     for format in FORMATS {
         match format.id {
             FormatId::Csv => {
-                for table in TABLES {
-                    output.asset(routes.dump(&format.file(table)).file(), move |bytes| {
-                        csv::write(table, rows::of(table, published), bytes)
+                output.group("csv");
+                for (place, table) in TABLES.iter().enumerate() {
+                    let dumps = Arc::clone(&dumps);
+                    let path = routes.dump(&format.file(table)).file();
+                    output.asset_in_pieces(path, dumps.n_csv_pieces(place), move |piece, bytes| {
+                        dumps.csv(place, piece, bytes);
+                        Ok(())
                     });
                 }
             }
             FormatId::Json => {
+                output.group("json");
                 for file in format.files() {
-                    output.asset(routes.dump(&file).file(), move |bytes| json::write(published, bytes));
+                    let dumps = Arc::clone(&dumps);
+                    output.asset_in_pieces(routes.dump(&file).file(), dumps.n_json_pieces(), move |piece, bytes| {
+                        dumps.json(piece, bytes);
+                        Ok(())
+                    });
                 }
             }
         }
     }
+    output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
+    output.group("json-per-clause");
     for clause in &library.clauses {
+        let dumps = Arc::clone(&dumps);
         output.asset(routes.clause_file(&clause.id, "json").file(), move |bytes| {
-            json::write_clause(clause, published, bytes)
+            dumps.json_of(clause, bytes);
+            Ok(())
         });
     }
-    output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
+    Ok(())
 }
 
 impl<'a> Published<'a> {

@@ -3,15 +3,21 @@
 //! Two phases. *Assets* are made first and give a [`Manifest`] of sizes and hashes; *pages* may read it. `build` makes
 //! everything in parallel and keeps nothing; `serve` makes what is asked for, and the manifest fills itself on demand.
 
+mod measure;
+mod pieces;
 mod publish;
 
+pub use measure::{Clock, Measure};
 pub use publish::Report;
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
+
+use self::measure::{Group, Measures};
+use self::pieces::Pieces;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -26,11 +32,19 @@ pub struct Output<'a> {
     assets: BTreeMap<String, Asset<'a>>,
     sets: BTreeMap<String, Set<'a>>,
     pages: BTreeMap<String, MakePage<'a>>,
+    /// The group of what is planned next.
+    group: Arc<Group>,
+    measures: Measures,
 }
 
 struct Asset<'a> {
-    make: MakeAsset<'a>,
+    make: Make<'a>,
     facts: OnceLock<FileFacts>,
+}
+
+enum Make<'a> {
+    Whole(MakeAsset<'a>),
+    InPieces(Pieces<'a>),
 }
 
 /// Files whose names are known only once they are made, all below one folder.
@@ -73,22 +87,56 @@ impl Manifest<'_> {
         if let Some(facts) = asset.facts.get() {
             return Ok(*facts);
         }
-        let mut bytes = Vec::new();
-        (asset.make)(&mut bytes)?;
-        Ok(*asset.facts.get_or_init(|| FileFacts::of(&bytes)))
+        let facts = match &asset.make {
+            Make::Whole(make) => {
+                let mut bytes = Vec::new();
+                make(&mut bytes)?;
+                FileFacts::of(&bytes)
+            }
+            Make::InPieces(pieces) => pieces.write(&mut std::io::sink())?,
+        };
+        Ok(*asset.facts.get_or_init(|| facts))
     }
 }
 
 impl<'a> Output<'a> {
+    /// What is planned from here on belongs to the group called `name`, whose files are measured together.
+    pub fn group(&mut self, name: &'static str) {
+        self.group = self.measures.group(name);
+    }
+
+    /// Measures makers by `clock`, which knows what the thread that asks has done.
+    pub fn measure_by(&self, clock: Clock) {
+        self.measures.set_clock(clock);
+    }
+
+    /// What the files of each group took so far.
+    pub fn measures(&self) -> impl Iterator<Item = Measure> {
+        self.measures.all()
+    }
+
     /// Plans the file at `path`, on which pages may say size and hash.
     pub fn asset(
         &mut self,
         path: impl Into<String>,
         make: impl Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a,
     ) {
-        let path = path.into();
-        self.assert_free(&path);
-        self.assets.insert(path, Asset { make: Box::new(make), facts: OnceLock::new() });
+        let group = Arc::clone(&self.group);
+        self.insert(path.into(), Make::Whole(Box::new(move |bytes| group.measure(1, bytes, &make))));
+    }
+
+    /// Plans the file at `path`, too large to be held in memory: `make` adds a piece of it to the bytes, from the first
+    /// one, 0, and needs no other.
+    pub fn asset_in_pieces(
+        &mut self,
+        path: impl Into<String>,
+        n_pieces: usize,
+        make: impl Fn(usize, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a,
+    ) {
+        let group = Arc::clone(&self.group);
+        let make =
+            move |piece, bytes: &mut Vec<u8>| group.measure(u64::from(piece == 0), bytes, |bytes| make(piece, bytes));
+        self.insert(path.into(), Make::InPieces(Pieces::new(n_pieces, Box::new(make))));
     }
 
     /// Plans files below `folder` (ending in `/`) whose names are known once they are made.
@@ -96,6 +144,12 @@ impl<'a> Output<'a> {
         let folder = folder.into();
         assert!(folder.ends_with('/'), "`{folder}` is no folder");
         assert!(!self.sets.contains_key(&folder), "two makers for `{folder}`");
+        let group = Arc::clone(&self.group);
+        let make = move || {
+            let files = group.time(&make)?;
+            group.count(files.len() as u64, files.values().map(Vec::len).sum());
+            Ok(files)
+        };
         self.sets.insert(folder, Set { make: Box::new(make), made: OnceLock::new() });
     }
 
@@ -107,6 +161,9 @@ impl<'a> Output<'a> {
     ) {
         let path = path.into();
         self.assert_free(&path);
+        let group = Arc::clone(&self.group);
+        let make =
+            move |manifest: &Manifest<'_>, bytes: &mut Vec<u8>| group.measure(1, bytes, |bytes| make(manifest, bytes));
         self.pages.insert(path, Box::new(make));
     }
 
@@ -116,7 +173,10 @@ impl<'a> Output<'a> {
         if let Some(make) = self.pages.get(path) {
             make(&Manifest { output: self }, &mut bytes)?;
         } else if let Some(asset) = self.assets.get(path) {
-            (asset.make)(&mut bytes)?;
+            match &asset.make {
+                Make::Whole(make) => make(&mut bytes)?,
+                Make::InPieces(pieces) => pieces.join(&mut bytes)?,
+            }
         } else {
             return self.get_from_set(path);
         }
@@ -142,6 +202,11 @@ impl<'a> Output<'a> {
             let _ = set.made.set(files); // another request may have made it meanwhile: the same bytes
         }
         Ok(set.made.get().and_then(|files| files.get(path).cloned()))
+    }
+
+    fn insert(&mut self, path: String, make: Make<'a>) {
+        self.assert_free(&path);
+        self.assets.insert(path, Asset { make, facts: OnceLock::new() });
     }
 
     fn assert_free(&self, path: &str) {

@@ -14,7 +14,8 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
 
-use super::{FileFacts, Manifest, Output};
+use super::pieces::Pieces;
+use super::{FileFacts, Make, Manifest, Output};
 
 /// Where a build notes what it made, in the published folder.
 const MANIFEST_FILE: &str = ".clausier-manifest.json";
@@ -71,11 +72,18 @@ struct Stage<'s> {
 impl Stage<'_> {
     fn fill(&self, output: &Output<'_>) -> anyhow::Result<Report> {
         output.assets.par_iter().try_for_each_init(Vec::new, |bytes, (path, asset)| {
-            bytes.clear();
-            (asset.make)(bytes).with_context(|| format!("cannot make `{path}`"))?;
-            let facts = FileFacts::of(bytes);
+            let facts = match &asset.make {
+                Make::Whole(make) => {
+                    bytes.clear();
+                    make(bytes).with_context(|| format!("cannot make `{path}`"))?;
+                    let facts = FileFacts::of(bytes);
+                    self.put(path, bytes, facts)?;
+                    facts
+                }
+                Make::InPieces(pieces) => self.put_pieces(path, pieces)?,
+            };
             let _ = asset.facts.set(facts); // a page may have asked before: the same facts
-            self.put(path, bytes, facts)
+            Ok::<_, anyhow::Error>(())
         })?;
         for (folder, set) in &output.sets {
             let files = (set.make)().with_context(|| format!("cannot make `{folder}`"))?;
@@ -103,6 +111,24 @@ impl Stage<'_> {
         }
         lock(&self.made).files.insert(path.to_owned(), (facts.size, hash));
         Ok(())
+    }
+
+    /// Makes a file in the staging folder, piece by piece, then does as [`Stage::put`].
+    fn put_pieces(&self, path: &str, pieces: &Pieces<'_>) -> anyhow::Result<FileFacts> {
+        let target = self.staging.join(path);
+        self.create_parent(&target)?;
+        let mut file = fs::File::create(&target).with_context(|| format!("cannot create `{}`", target.display()))?;
+        let facts = pieces.write(&mut file).with_context(|| format!("cannot make `{path}`"))?;
+        let hash = hex(&facts.hash);
+        if self.before.files.get(path).is_some_and(|(size, before)| *size == facts.size && *before == hash) {
+            // The link takes the place of the copy only once it is there.
+            let link = target.with_extension("clausier-link");
+            if self.link_published(path, &link, facts.size) {
+                fs::rename(&link, &target).with_context(|| format!("cannot replace `{}`", target.display()))?;
+            }
+        }
+        lock(&self.made).files.insert(path.to_owned(), (facts.size, hash));
+        Ok(facts)
     }
 
     /// Links the published file at `path` to `target`; says whether it could.
@@ -222,6 +248,7 @@ fn hex(hash: &[u8; 32]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Measure;
     use super::*;
 
     fn output(files: &'static [(&'static str, &'static str)]) -> Output<'static> {
@@ -292,6 +319,70 @@ mod tests {
         let before = fs::metadata(folder.join("a.css")).unwrap().ino();
         output(&[("a.css", "1")]).write_to(&folder).unwrap();
         assert_eq!(fs::metadata(folder.join("a.css")).unwrap().ino(), before);
+    }
+
+    /// A file of more pieces than are made at a time.
+    fn in_pieces(last: &'static str) -> Output<'static> {
+        let mut output = Output::default();
+        output.group("numbers");
+        output.asset_in_pieces("numbers.csv", 1001, move |piece, bytes| {
+            let digits = if piece == 1000 { last } else { &"0123456789"[..1 + piece % 10] };
+            bytes.extend_from_slice(digits.as_bytes());
+            Ok(())
+        });
+        output
+    }
+
+    #[test]
+    fn a_file_made_in_pieces_is_the_same_whole() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        let output = in_pieces("0");
+        let report = output.write_to(&folder).unwrap();
+        let bytes = output.get("numbers.csv").unwrap().unwrap();
+        assert_eq!(bytes.len(), 5501);
+        assert!(bytes.starts_with(b"0010120123") && fs::read(folder.join("numbers.csv")).unwrap() == bytes);
+        assert_eq!(report, Report { files: 1, bytes: 5501, changed: 1, removed: 0 });
+        assert_eq!(read_manifest(&folder).unwrap().files["numbers.csv"].1, hex(&FileFacts::of(&bytes).hash));
+        assert_eq!(Manifest { output: &in_pieces("0") }.facts("numbers.csv").unwrap(), FileFacts::of(&bytes));
+    }
+
+    #[test]
+    fn a_file_made_in_pieces_is_the_same_file_until_it_changes() {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        let publish = |last| {
+            let report = in_pieces(last).write_to(&folder).unwrap();
+            assert_eq!(fs::read_dir(&folder).unwrap().count(), 2, "nothing is left beside it and the manifest");
+            (report.changed, fs::metadata(folder.join("numbers.csv")).unwrap().ino())
+        };
+        let first = publish("0");
+        assert_eq!(publish("0"), (0, first.1));
+        let changed = publish("1");
+        assert!(changed.0 == 1 && changed.1 != first.1, "{changed:?}");
+    }
+
+    #[test]
+    fn makers_are_measured_by_group() {
+        use std::time::Duration;
+
+        let root = tempfile::tempdir().unwrap();
+        let mut output = in_pieces("0");
+        output.group("pages");
+        output.page("a/index.html", |_, bytes| {
+            bytes.extend_from_slice(b"a");
+            Ok(())
+        });
+        output.measure_by(|| {
+            thread_local!(static NOW: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+            Duration::from_millis(NOW.replace(NOW.get() + 1))
+        });
+        output.write_to(&root.path().join("public")).unwrap();
+        let measures: Vec<_> = output.measures().collect();
+        let measure = |group, files, bytes, ms| Measure { group, files, bytes, time: Duration::from_millis(ms) };
+        assert_eq!(measures, [measure("numbers", 1, 5501, 1001), measure("pages", 1, 1, 1)]);
     }
 
     #[test]
