@@ -77,9 +77,11 @@ impl Publication {
     pub fn plan(&self) -> anyhow::Result<Output<'_>> {
         let Publication { library, options, theme, messages, routes } = self;
         let mut output = Output::default();
+        output.group("pages");
         site::plan(library, options, theme, messages, routes, &mut output)?;
+        output.group("search");
         search::plan(library, messages, routes, &mut output);
-        export::plan(library, routes, options, &mut output);
+        export::plan(library, routes, options, &mut output)?;
         Ok(output)
     }
 }

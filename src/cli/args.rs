@@ -86,7 +86,7 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) drafts: bool,
 
-    /// Says how long each stage took, and the memory at its highest, on the standard error
+    /// Says how long each stage and each group of files took, and the memory at its highest, on the standard error
     #[arg(long)]
     pub(crate) timings: bool,
 }

@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::IsTerminal as _;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use anyhow::bail;
 use clausier::diagnostic::to_human;
 use clausier::messages::{Arg, Messages};
 use clausier::options::{BuildOptions, Drafts};
+use clausier::output::Measure;
 use clausier::pipeline::{self, Publication};
 use clausier::source::Sources;
 use clausier::theme::Theme;
@@ -37,10 +38,14 @@ pub(crate) fn run(args: &BuildArgs, library: &Library, messages: &Messages) -> a
     let publication = Publication::new(checked, options, theme)?;
     let output = publication.plan()?;
     stopwatch.lap("plan");
+    if args.timings {
+        output.measure_by(time_of_thread);
+    }
 
     let folder = args.out.clone().unwrap_or_else(|| library.root.join("public"));
     let report = output.write_to(&folder)?;
     stopwatch.lap("write");
+    stopwatch.groups(output.measures());
     stopwatch.stop();
 
     let said = [
@@ -71,7 +76,8 @@ fn base_url(given: &str) -> anyhow::Result<String> {
     Ok(format!("{}/", given.trim_end_matches('/')))
 }
 
-/// Says how long each stage took, on the standard error. The names of stages are stable: benchmarks read them.
+/// Says how long each stage took, on the standard error. The names of stages and groups are stable: benchmarks read
+/// them.
 struct Stopwatch {
     /// When the stage began; nothing where nobody asks.
     since: Option<Instant>,
@@ -90,10 +96,35 @@ impl Stopwatch {
         }
     }
 
+    /// Says what each group of files took: the time is that of their makers, on all threads together.
+    fn groups(&self, measures: impl Iterator<Item = Measure>) {
+        if self.since.is_none() {
+            return;
+        }
+        for Measure { group, files, bytes, time } in measures {
+            let (megabytes, milliseconds) = (bytes as f64 / 1e6, time.as_secs_f64() * 1000.0);
+            eprintln!("group: {group} {files} files {megabytes:.1} MB {milliseconds:.0} ms");
+        }
+    }
+
     fn stop(self) {
         if let (Some(_), Some(peak)) = (self.since, peak_memory()) {
             eprintln!("timing: memory {peak} kB");
         }
+    }
+}
+
+/// What this thread has worked; where the system does not say, the time that went by.
+fn time_of_thread() -> Duration {
+    #[cfg(target_os = "linux")]
+    {
+        let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+        Duration::new(time.tv_sec.unsigned_abs(), time.tv_nsec.unsigned_abs() as u32)
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
+        START.elapsed()
     }
 }
 

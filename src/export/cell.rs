@@ -1,22 +1,24 @@
 //! Rows and cells: what the writers see of the library.
 
-use std::borrow::Cow;
-use std::fmt;
+use std::fmt::{Debug, Write as _};
 
 use crate::library::{Date, Number};
-use crate::text::{Context, Target, Text, to_plain};
+use crate::text::{Context, Target, Text, push_plain};
 
-/// A row: its cells by the names of their columns, in the order of the table.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row<'a>(Vec<(&'static str, Cell<'a>)>);
+/// Where rows go: each is shown once, cell by cell in the order of the table, and nothing of it is kept.
+pub(super) trait Rows {
+    fn row(&mut self, cells: &[(Name, Cell<'_>)]);
+}
 
 /// A value in a row.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Cell<'a> {
     /// Nothing is known.
     Empty,
     /// Characters, as their author wrote them.
-    Text(Cow<'a, str>),
+    Text(&'a str),
+    /// A formatted text, published without its formatting.
+    Plain(&'a Text),
     /// A whole number.
     Integer(u64),
     /// A decimal number.
@@ -27,37 +29,40 @@ pub(super) enum Cell<'a> {
     Boolean(bool),
 }
 
-/// The row of these cells: `row! { "id" => id, "name" => name }`.
+/// The name of a column, as a key of a JSON object after another: `,"id":`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Name(pub(in crate::export) &'static str);
+
+/// The name of a column: `name!("id")`.
+macro_rules! name {
+    ($name:literal) => {
+        $crate::export::cell::Name(concat!(",\"", $name, "\":"))
+    };
+}
+pub(super) use name;
+
+/// Shows `rows` a row of these cells: `row! { rows; "id" => id, "name" => name }`.
 macro_rules! row {
-    ($($name:literal => $value:expr),* $(,)?) => {
-        $crate::export::cell::Row::new(vec![$(($name, $crate::export::cell::Cell::from($value))),*])
+    ($rows:expr; $($name:literal => $value:expr),* $(,)?) => {
+        $rows.row(&[$(($crate::export::cell::name!($name), $crate::export::cell::Cell::from($value))),*])
     };
 }
 pub(super) use row;
 
-impl<'a> Row<'a> {
-    pub(super) fn new(cells: Vec<(&'static str, Cell<'a>)>) -> Row<'a> {
-        Row(cells)
-    }
-
-    /// The cells with the names of their columns, in order.
-    pub(super) fn cells(&self) -> impl Iterator<Item = (&'static str, &Cell<'a>)> {
-        self.0.iter().map(|(name, cell)| (*name, cell))
-    }
-
-    /// The cells of `columns`, in that order.
-    pub(super) fn key<'r>(&'r self, columns: &'static [&'static str]) -> impl Iterator<Item = &'r Cell<'a>> {
-        columns.iter().filter_map(|column| self.0.iter().find(|(name, _)| name == column).map(|(_, cell)| cell))
+impl Name {
+    /// `,"id":`, the key of a JSON object after another.
+    pub(super) fn as_key(self) -> &'static str {
+        self.0
     }
 }
 
 /// The author's plain text: blanks stay as they are written, `{name}` or `{name:bare}`.
-pub(super) fn plain(text: &Text) -> Cell<'static> {
-    Cell::Text(Cow::Owned(to_plain(text, &AsWritten)))
+pub(super) fn plain(text: &Text) -> Cell<'_> {
+    Cell::Plain(text)
 }
 
 /// The word of `value` in the content, from the list of `words`.
-pub(super) fn word<T: PartialEq + fmt::Debug>(words: &[(&'static str, T)], value: &T) -> &'static str {
+pub(super) fn word<T: PartialEq + Debug>(words: &[(&'static str, T)], value: &T) -> &'static str {
     let found = words.iter().find(|(_, other)| other == value);
     found.unwrap_or_else(|| panic!("{value:?} has no word")).0
 }
@@ -76,36 +81,38 @@ impl Context for AsWritten {
     }
 }
 
-impl fmt::Display for Cell<'_> {
-    /// The cell as characters: a point for decimals, ISO dates, `true` and `false`.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Cell::Empty => Ok(()),
-            Cell::Text(text) => f.write_str(text),
-            Cell::Integer(integer) => integer.fmt(f),
-            Cell::Number(number) => number.fmt(f),
-            Cell::Date(date) => date.fmt(f),
-            Cell::Boolean(boolean) => boolean.fmt(f),
-        }
+impl Cell<'_> {
+    /// The cell as characters, made in `room` where it holds none itself: a point for decimals, ISO dates, `true` and
+    /// `false`.
+    pub(super) fn characters<'c>(&'c self, room: &'c mut String) -> &'c str {
+        room.clear();
+        let made = match self {
+            Cell::Empty => return "",
+            Cell::Text(text) => return text,
+            Cell::Boolean(boolean) => return if *boolean { "true" } else { "false" },
+            Cell::Plain(text) => {
+                push_plain(text, &AsWritten, room);
+                Ok(())
+            }
+            Cell::Integer(integer) => write!(room, "{integer}"),
+            Cell::Number(number) => write!(room, "{number}"),
+            Cell::Date(date) => write!(room, "{date}"),
+        };
+        made.expect("a string takes every character");
+        room
     }
 }
 
 impl<'a> From<&'a str> for Cell<'a> {
     fn from(text: &'a str) -> Cell<'a> {
-        Cell::Text(Cow::Borrowed(text))
+        Cell::Text(text)
     }
 }
 
 /// Of ids and strings.
 impl<'a, T: AsRef<str>> From<&'a T> for Cell<'a> {
     fn from(text: &'a T) -> Cell<'a> {
-        Cell::Text(Cow::Borrowed(text.as_ref()))
-    }
-}
-
-impl From<String> for Cell<'_> {
-    fn from(text: String) -> Self {
-        Cell::Text(Cow::Owned(text))
+        Cell::Text(text.as_ref())
     }
 }
 

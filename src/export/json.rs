@@ -4,21 +4,23 @@
 //! One line per row, so that two dumps compare line by line; numbers keep the digits of their author, which a tree of
 //! values would round.
 
-use std::io::Write as _;
-
 use serde::Serialize;
 
-use super::cell::{Cell, Row};
-use super::{Published, rows};
-use crate::library::{Clause, Licence};
-use crate::tables::{FORMAT_VERSION, TABLES, Table};
+use super::Published;
+use super::cell::{Cell, Name};
+use super::sorted::Encode;
+use crate::library::Licence;
+use crate::tables::{FORMAT_VERSION, Table};
 
-/// What stands before the tables.
+/// What stands before the tables, but what differs from file to file.
+pub(super) struct Head {
+    /// From `language` on, up to the tables.
+    rights: Vec<u8>,
+}
+
+/// What one may do with the data.
 #[derive(Serialize)]
-struct Head<'a> {
-    format_version: u32,
-    title: &'a str,
-    address: &'a str,
+struct Rights<'a> {
     language: &'a str,
     date: String,
     attribution: &'a str,
@@ -34,84 +36,91 @@ struct LicenceObject<'a> {
     text: Option<&'a str>,
 }
 
-/// Writes the whole of what is published.
-pub(super) fn write(published: Published<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    open(published, &published.library.portal.title, published.base_url(), bytes)?;
-    for (place, table) in TABLES.iter().enumerate() {
-        rows_of(table, place, rows::of(table, published), bytes)?;
+/// Writes rows as objects, each after a comma.
+#[derive(Default)]
+pub(super) struct Json {
+    /// Characters of the cell at hand, where it holds none itself.
+    characters: String,
+}
+
+impl Head {
+    /// What the files of `published` share.
+    pub(super) fn new(published: Published<'_>) -> anyhow::Result<Head> {
+        let portal = &published.library.portal;
+        let rights = Rights {
+            language: portal.language.code(),
+            date: published.options.date.to_string(),
+            attribution: &portal.attribution,
+            licence: LicenceObject::from(&portal.licences.database),
+            texts_licence: LicenceObject::from(&portal.licences.texts),
+        };
+        let object = serde_json::to_vec_pretty(&rights)?;
+        // Its keys go into the object of the file.
+        Ok(Head { rights: object["{".len()..object.len() - "\n}".len()].to_vec() })
     }
-    bytes.extend(b"\n  }\n}\n");
-    Ok(())
-}
 
-/// Writes what the tables hold of `clause`, in the same shape.
-pub(super) fn write_clause(clause: &Clause, published: Published<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    let address = published.address(&published.routes.clause(&clause.id));
-    open(published, &clause.title, &address, bytes)?;
-    let tables = TABLES.iter().filter_map(|table| Some((table, rows::of_clause(table, clause, published)?)));
-    for (place, (table, rows)) in tables.enumerate() {
-        rows_of(table, place, rows, bytes)?;
+    /// Writes it, and opens the tables.
+    pub(super) fn open(&self, title: &str, address: &str, bytes: &mut Vec<u8>) {
+        bytes.extend_from_slice(b"{\n  \"format_version\": ");
+        scalar(&FORMAT_VERSION, bytes);
+        bytes.extend_from_slice(b",\n  \"title\": ");
+        scalar(title, bytes);
+        bytes.extend_from_slice(b",\n  \"address\": ");
+        scalar(address, bytes);
+        bytes.push(b',');
+        bytes.extend_from_slice(&self.rights);
+        bytes.extend_from_slice(b",\n  \"tables\": {");
     }
-    bytes.extend(b"\n  }\n}\n");
-    Ok(())
 }
 
-/// Writes what one may do with the data, and opens the tables.
-fn open(published: Published<'_>, title: &str, address: &str, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    let portal = &published.library.portal;
-    let head = Head {
-        format_version: FORMAT_VERSION,
-        title,
-        address,
-        language: portal.language.code(),
-        date: published.options.date.to_string(),
-        attribution: &portal.attribution,
-        licence: LicenceObject::from(&portal.licences.database),
-        texts_licence: LicenceObject::from(&portal.licences.texts),
-    };
-    serde_json::to_writer_pretty(&mut *bytes, &head)?;
-    bytes.truncate(bytes.len() - "\n}".len()); // the tables go into the same object
-    bytes.extend(b",\n  \"tables\": {");
-    Ok(())
+/// Closes the tables and the object.
+pub(super) fn close(bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(b"\n  }\n}\n");
 }
 
-fn rows_of<'r>(
-    table: &Table,
-    place: usize,
-    rows: impl Iterator<Item = Row<'r>>,
-    bytes: &mut Vec<u8>,
-) -> anyhow::Result<()> {
-    write!(bytes, "{}\n    \"{}\": [", comma(place), table.name)?;
-    for (place, row) in rows.enumerate() {
-        write!(bytes, "{}\n      ", comma(place))?;
-        object(&row, bytes)?;
+/// Opens the array of `table`, which is the first one or not.
+pub(super) fn open_table(table: &Table, is_first: bool, bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(if is_first { b"\n    \"" } else { b",\n    \"" });
+    bytes.extend_from_slice(table.name.as_bytes());
+    bytes.extend_from_slice(b"\": [");
+}
+
+/// Takes away the comma before the first row of a table, which was written at `from`.
+pub(super) fn begin_rows(from: usize, bytes: &mut Vec<u8>) {
+    if from < bytes.len() {
+        bytes.remove(from);
     }
-    bytes.extend(b"\n    ]");
-    Ok(())
 }
 
-fn object(row: &Row<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    bytes.push(b'{');
-    for (place, (name, cell)) in row.cells().enumerate() {
-        write!(bytes, "{}\"{name}\":", comma(place))?;
-        value(cell, bytes)?;
+/// Closes the array of a table.
+pub(super) fn close_table(bytes: &mut Vec<u8>) {
+    bytes.extend_from_slice(b"\n    ]");
+}
+
+impl Encode for Json {
+    fn encode(&mut self, cells: &[(Name, Cell<'_>)], bytes: &mut Vec<u8>) {
+        bytes.extend_from_slice(b",\n      {");
+        for (place, (name, cell)) in cells.iter().enumerate() {
+            let key = name.as_key().as_bytes();
+            bytes.extend_from_slice(if place == 0 { &key[",".len()..] } else { key });
+            match cell {
+                Cell::Empty => bytes.extend_from_slice(b"null"),
+                Cell::Text(_) | Cell::Plain(_) | Cell::Date(_) => {
+                    scalar(cell.characters(&mut self.characters), bytes);
+                }
+                Cell::Integer(integer) => scalar(integer, bytes),
+                Cell::Number(_) | Cell::Boolean(_) => {
+                    bytes.extend_from_slice(cell.characters(&mut self.characters).as_bytes());
+                }
+            }
+        }
+        bytes.push(b'}');
     }
-    bytes.push(b'}');
-    Ok(())
 }
 
-fn value(cell: &Cell<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    match cell {
-        Cell::Empty => bytes.extend(b"null"),
-        Cell::Text(text) => serde_json::to_writer(bytes, text)?,
-        Cell::Date(date) => serde_json::to_writer(bytes, &date.to_string())?,
-        Cell::Integer(_) | Cell::Number(_) | Cell::Boolean(_) => write!(bytes, "{cell}")?,
-    }
-    Ok(())
-}
-
-fn comma(place: usize) -> &'static str {
-    if place == 0 { "" } else { "," }
+/// Writes a string or a whole number.
+fn scalar(value: &(impl Serialize + ?Sized), bytes: &mut Vec<u8>) {
+    serde_json::to_writer(bytes, value).expect("a vector takes every byte");
 }
 
 impl<'a> From<&'a Licence> for LicenceObject<'a> {

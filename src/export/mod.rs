@@ -1,13 +1,16 @@
 //! Library → dumps: the open data, in every format of the table of formats.
 //!
 //! What leaves the program are the rows of `rows`, made of cells: a writer sees a table, its columns and its rows, and
-//! never the model.
+//! never the model. Rows are written as they are shown, some clauses at a time, so that neither a table nor a dump is
+//! ever whole in memory.
 
 mod cell;
 mod csv;
+mod dumps;
 mod json;
 mod licence;
 mod rows;
+mod sorted;
 #[cfg(test)]
 mod tests;
 
@@ -19,7 +22,7 @@ use crate::output::{Family, Manifest, Output};
 use crate::routes::{Route, Routes};
 use crate::tables::{FORMATS, FormatId, LICENCE_FILE, TABLES};
 
-use self::cell::Row;
+use self::dumps::Dumps;
 
 /// What every dump is made from.
 #[derive(Clone, Copy)]
@@ -30,31 +33,49 @@ struct Published<'a> {
 }
 
 /// Plans the files of every format, and the licence beside them.
-pub(crate) fn plan<'a>(library: &'a Library, routes: &'a Routes, options: &'a BuildOptions, output: &mut Output<'a>) {
+pub(crate) fn plan<'a>(
+    library: &'a Library,
+    routes: &'a Routes,
+    options: &'a BuildOptions,
+    output: &mut Output<'a>,
+) -> anyhow::Result<()> {
     let published = Published { library, routes, options };
+    let dumps = Arc::new(Dumps::new(published)?);
     for format in FORMATS {
         match format.id {
             FormatId::Csv => {
-                for table in TABLES {
-                    output.asset(routes.dump(&format.file(table)).file(), move |bytes| {
-                        csv::write(table, rows::of(table, published), bytes)
+                output.group("csv");
+                for (place, table) in TABLES.iter().enumerate() {
+                    let dumps = Arc::clone(&dumps);
+                    let path = routes.dump(&format.file(table)).file();
+                    output.asset_in_pieces(path, dumps.n_csv_pieces(place), move |piece, bytes| {
+                        dumps.csv(place, piece, bytes);
+                        Ok(())
                     });
                 }
             }
             FormatId::Json => {
+                output.group("json");
                 for file in format.files() {
-                    output.asset(routes.dump(&file).file(), move |bytes| json::write(published, bytes));
+                    let dumps = Arc::clone(&dumps);
+                    output.asset_in_pieces(routes.dump(&file).file(), dumps.n_json_pieces(), move |piece, bytes| {
+                        dumps.json(piece, bytes);
+                        Ok(())
+                    });
                 }
             }
         }
     }
-    output.family(Arc::new(ClauseFiles { published }));
     output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
+    output.group("json-per-clause");
+    output.family(Arc::new(ClauseFiles { published, dumps }));
+    Ok(())
 }
 
 /// The JSON file of each clause.
 struct ClauseFiles<'a> {
     published: Published<'a>,
+    dumps: Arc<Dumps<'a>>,
 }
 
 impl Family for ClauseFiles<'_> {
@@ -73,7 +94,8 @@ impl Family for ClauseFiles<'_> {
     }
 
     fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-        json::write_clause(self.published.library.clauses.at(place), self.published, bytes)
+        self.dumps.json_of(self.published.library.clauses.at(place), bytes);
+        Ok(())
     }
 }
 

@@ -4,10 +4,13 @@
 //! without listing them. `build` makes everything in parallel and keeps nothing; `serve` makes what is asked for, and the
 //! manifest fills itself on demand.
 
+mod measure;
+mod pieces;
 mod publish;
 mod record;
 mod work;
 
+pub use measure::{Clock, Measure};
 pub use publish::Report;
 
 use std::collections::BTreeMap;
@@ -17,6 +20,9 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use anyhow::Context as _;
 use rustc_hash::FxHasher;
+
+use self::measure::{Group, Measures};
+use self::pieces::Pieces;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -31,7 +37,15 @@ pub struct Output<'a> {
     assets: BTreeMap<String, Asset<'a>>,
     sets: BTreeMap<String, Set<'a>>,
     pages: BTreeMap<String, MakePage<'a>>,
-    families: Vec<Arc<dyn Family + 'a>>,
+    families: Vec<PlannedFamily<'a>>,
+    /// The group of what is planned next.
+    group: Arc<Group>,
+    measures: Measures,
+}
+
+struct PlannedFamily<'a> {
+    group: Arc<Group>,
+    files: Arc<dyn Family + 'a>,
 }
 
 /// Many files of one kind, in an order of their own: a library of any size is planned at once, and one of them is found
@@ -51,8 +65,13 @@ pub trait Family: Send + Sync {
 }
 
 struct Asset<'a> {
-    make: MakeAsset<'a>,
+    make: Make<'a>,
     facts: OnceLock<FileFacts>,
+}
+
+enum Make<'a> {
+    Whole(MakeAsset<'a>),
+    InPieces(Pieces<'a>),
 }
 
 /// Files whose names are known only once they are made, all below one folder.
@@ -74,9 +93,27 @@ pub struct FileFacts {
 impl FileFacts {
     /// The facts of `bytes`.
     pub fn of(bytes: &[u8]) -> FileFacts {
-        let mut hasher = FxHasher::default();
-        hasher.write(bytes);
-        FileFacts { size: bytes.len() as u64, hash: hasher.finish() }
+        let mut tally = Tally::default();
+        tally.add(bytes);
+        tally.facts()
+    }
+}
+
+/// The facts of a file, as it is made.
+#[derive(Default)]
+struct Tally {
+    size: u64,
+    hasher: FxHasher,
+}
+
+impl Tally {
+    fn add(&mut self, bytes: &[u8]) {
+        self.size += bytes.len() as u64;
+        self.hasher.write(bytes);
+    }
+
+    fn facts(&self) -> FileFacts {
+        FileFacts { size: self.size, hash: self.hasher.finish() }
     }
 }
 
@@ -89,7 +126,7 @@ impl Manifest<'_> {
     /// Whether there is a file at `path`, sets apart.
     pub fn has(&self, path: &str) -> bool {
         let Output { assets, pages, families, .. } = self.output;
-        families.iter().any(|family| family.place(path).is_some())
+        families.iter().any(|family| family.files.place(path).is_some())
             || assets.contains_key(path)
             || pages.contains_key(path)
     }
@@ -100,22 +137,56 @@ impl Manifest<'_> {
         if let Some(facts) = asset.facts.get() {
             return Ok(*facts);
         }
-        let mut bytes = Vec::new();
-        (asset.make)(&mut bytes)?;
-        Ok(*asset.facts.get_or_init(|| FileFacts::of(&bytes)))
+        let facts = match &asset.make {
+            Make::Whole(make) => {
+                let mut bytes = Vec::new();
+                make(&mut bytes)?;
+                FileFacts::of(&bytes)
+            }
+            Make::InPieces(pieces) => pieces.write(&mut std::io::sink())?,
+        };
+        Ok(*asset.facts.get_or_init(|| facts))
     }
 }
 
 impl<'a> Output<'a> {
+    /// What is planned from here on belongs to the group called `name`, whose files are measured together.
+    pub fn group(&mut self, name: &'static str) {
+        self.group = self.measures.group(name);
+    }
+
+    /// Measures makers by `clock`, which knows what the thread that asks has done.
+    pub fn measure_by(&self, clock: Clock) {
+        self.measures.set_clock(clock);
+    }
+
+    /// What the files of each group took so far.
+    pub fn measures(&self) -> impl Iterator<Item = Measure> {
+        self.measures.all()
+    }
+
     /// Plans the file at `path`, on which pages may say size and hash.
     pub fn asset(
         &mut self,
         path: impl Into<String>,
         make: impl Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a,
     ) {
-        let path = path.into();
-        self.assert_free(&path);
-        self.assets.insert(path, Asset { make: Box::new(make), facts: OnceLock::new() });
+        let group = Arc::clone(&self.group);
+        self.insert(path.into(), Make::Whole(Box::new(move |bytes| group.measure(1, bytes, &make))));
+    }
+
+    /// Plans the file at `path`, too large to be held in memory: `make` adds a piece of it to the bytes, from the first
+    /// one, 0, and needs no other.
+    pub fn asset_in_pieces(
+        &mut self,
+        path: impl Into<String>,
+        n_pieces: usize,
+        make: impl Fn(usize, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a,
+    ) {
+        let group = Arc::clone(&self.group);
+        let make =
+            move |piece, bytes: &mut Vec<u8>| group.measure(u64::from(piece == 0), bytes, |bytes| make(piece, bytes));
+        self.insert(path.into(), Make::InPieces(Pieces::new(n_pieces, Box::new(make))));
     }
 
     /// Plans files below `folder` (ending in `/`) whose names are known once they are made.
@@ -123,6 +194,14 @@ impl<'a> Output<'a> {
         let folder = folder.into();
         assert!(folder.ends_with('/'), "`{folder}` is no folder");
         assert!(!self.sets.contains_key(&folder), "two makers for `{folder}`");
+        let group = Arc::clone(&self.group);
+        let make = move |sink: Sink<'_>| {
+            let counted = |path: &str, bytes: &[u8]| {
+                group.count(1, bytes.len());
+                sink(path, bytes)
+            };
+            group.time(|| make(&counted))
+        };
         self.sets.insert(folder, Set { make: Box::new(make), made: OnceLock::new() });
     }
 
@@ -134,12 +213,16 @@ impl<'a> Output<'a> {
     ) {
         let path = path.into();
         self.assert_free(&path);
+        let group = Arc::clone(&self.group);
+        let make =
+            move |manifest: &Manifest<'_>, bytes: &mut Vec<u8>| group.measure(1, bytes, |bytes| make(manifest, bytes));
         self.pages.insert(path, Box::new(make));
     }
 
     /// Plans every file of `family`.
     pub fn family(&mut self, family: Arc<dyn Family + 'a>) {
-        self.families.push(family);
+        let group = Arc::clone(&self.group);
+        self.families.push(PlannedFamily { group, files: family });
     }
 
     /// The bytes of the file at `path`; `None` where nothing is planned.
@@ -148,7 +231,10 @@ impl<'a> Output<'a> {
         if let Some(make) = self.pages.get(path) {
             make(&Manifest { output: self }, &mut bytes)?;
         } else if let Some(asset) = self.assets.get(path) {
-            (asset.make)(&mut bytes)?;
+            match &asset.make {
+                Make::Whole(make) => make(&mut bytes)?,
+                Make::InPieces(pieces) => pieces.join(&mut bytes)?,
+            }
         } else if let Some((family, place)) = self.find_in_family(path) {
             family.make(place, &Manifest { output: self }, &mut bytes)?;
         } else {
@@ -159,7 +245,8 @@ impl<'a> Output<'a> {
 
     /// The planned paths, sets apart.
     pub fn paths(&self) -> impl Iterator<Item = String> {
-        let of_families = self.families.iter().flat_map(|family| (0..family.count()).map(|place| family.path(place)));
+        let families = self.families.iter().map(|family| &family.files);
+        let of_families = families.flat_map(|family| (0..family.count()).map(|place| family.path(place)));
         self.assets.keys().chain(self.pages.keys()).cloned().chain(of_families)
     }
 
@@ -174,7 +261,7 @@ impl<'a> Output<'a> {
     }
 
     fn find_in_family(&self, path: &str) -> Option<(&(dyn Family + 'a), usize)> {
-        self.families.iter().find_map(|family| Some((family.as_ref(), family.place(path)?)))
+        self.families.iter().find_map(|family| Some((family.files.as_ref(), family.files.place(path)?)))
     }
 
     fn get_from_set(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {
@@ -191,6 +278,11 @@ impl<'a> Output<'a> {
             let _ = set.made.set(files); // another request may have made it meanwhile: the same bytes
         }
         Ok(set.made.get().and_then(|files| files.get(path).cloned()))
+    }
+
+    fn insert(&mut self, path: String, make: Make<'a>) {
+        self.assert_free(&path);
+        self.assets.insert(path, Asset { make, facts: OnceLock::new() });
     }
 
     fn assert_free(&self, path: &str) {

@@ -8,9 +8,10 @@ use std::sync::Mutex;
 
 use anyhow::Context as _;
 
+use super::pieces::Pieces;
 use super::publish::Stage;
 use super::record::Record;
-use super::{Asset, Family, FileFacts, MakePage, Manifest, Output, Set, lock};
+use super::{Asset, FileFacts, Make, MakePage, Manifest, Output, PlannedFamily, Set, lock};
 
 /// How much a worker's buffer may hold while it makes small files.
 const SMALL: usize = 1 << 20;
@@ -19,7 +20,7 @@ const SMALL: usize = 1 << 20;
 pub(super) enum Job<'o> {
     Set(&'o str, &'o Set<'o>),
     Asset(&'o str, &'o Asset<'o>),
-    Family(&'o dyn Family, Range<usize>),
+    Family(&'o PlannedFamily<'o>, Range<usize>),
     Page(&'o str, &'o MakePage<'o>),
 }
 
@@ -57,11 +58,17 @@ impl<'s> Worker<'s> {
                 (set.make)(&put).with_context(|| format!("cannot make `{folder}`"))?;
             }
             Job::Asset(path, asset) => {
-                bytes.clear();
-                (asset.make)(&mut bytes).with_context(|| format!("cannot make `{path}`"))?;
-                let facts = FileFacts::of(&bytes);
+                let facts = match &asset.make {
+                    Make::Whole(make) => {
+                        bytes.clear();
+                        make(&mut bytes).with_context(|| format!("cannot make `{path}`"))?;
+                        let facts = FileFacts::of(&bytes);
+                        self.put((*path).to_owned(), &bytes, facts)?;
+                        facts
+                    }
+                    Make::InPieces(pieces) => self.put_pieces((*path).to_owned(), pieces)?,
+                };
                 let _ = asset.facts.set(facts); // a page may have asked before: the same facts
-                self.put((*path).to_owned(), &bytes, facts)?;
             }
             Job::Family(family, places) => {
                 if bytes.capacity() > SMALL {
@@ -69,8 +76,9 @@ impl<'s> Worker<'s> {
                 }
                 for place in places.clone() {
                     bytes.clear();
-                    let path = family.path(place);
-                    family.make(place, &manifest, &mut bytes).with_context(|| format!("cannot make `{path}`"))?;
+                    let path = family.files.path(place);
+                    let make = |bytes: &mut Vec<u8>| family.files.make(place, &manifest, bytes);
+                    family.group.measure(1, &mut bytes, make).with_context(|| format!("cannot make `{path}`"))?;
                     self.put(path, &bytes, FileFacts::of(&bytes))?;
                 }
             }
@@ -86,7 +94,37 @@ impl<'s> Worker<'s> {
 
     /// Puts a made file in the staging folder: a link to the published one where that has the same bytes.
     fn put(&mut self, path: String, bytes: &[u8], facts: FileFacts) -> anyhow::Result<()> {
-        let Stage { folder, staging, before } = *self.stage;
+        let Stage { folder, before, .. } = *self.stage;
+        self.aim(&path)?;
+        let unchanged = before.facts(&path) == Some(facts);
+        if !(unchanged && link_published(&folder.join(&path), &self.target, facts.size)) {
+            fs::write(&self.target, bytes).with_context(|| format!("cannot write `{}`", self.target.display()))?;
+        }
+        self.made.push(Record { path, facts });
+        Ok(())
+    }
+
+    /// Makes a file in the staging folder, piece by piece, then does as [`Worker::put`].
+    fn put_pieces(&mut self, path: String, pieces: &Pieces<'_>) -> anyhow::Result<FileFacts> {
+        let Stage { folder, before, .. } = *self.stage;
+        self.aim(&path)?;
+        let target = &self.target;
+        let mut file = fs::File::create(target).with_context(|| format!("cannot create `{}`", target.display()))?;
+        let facts = pieces.write(&mut file).with_context(|| format!("cannot make `{path}`"))?;
+        if before.facts(&path) == Some(facts) {
+            // The link takes the place of the copy only once it is there.
+            let link = target.with_extension("clausier-link");
+            if link_published(&folder.join(&path), &link, facts.size) {
+                fs::rename(&link, target).with_context(|| format!("cannot replace `{}`", target.display()))?;
+            }
+        }
+        self.made.push(Record { path, facts });
+        Ok(facts)
+    }
+
+    /// Makes `path` the target, in a folder that is there.
+    fn aim(&mut self, path: &str) -> anyhow::Result<()> {
+        let staging = self.stage.staging;
         let parent = path.rfind('/').map_or("", |end| &path[..end]);
         if parent != self.folder {
             create_folder(&staging.join(parent))?;
@@ -95,12 +133,7 @@ impl<'s> Worker<'s> {
         }
         self.target.clear();
         self.target.push(staging);
-        self.target.push(&path);
-        let unchanged = before.facts(&path) == Some(facts);
-        if !(unchanged && link_published(&folder.join(&path), &self.target, facts.size)) {
-            fs::write(&self.target, bytes).with_context(|| format!("cannot write `{}`", self.target.display()))?;
-        }
-        self.made.push(Record { path, facts });
+        self.target.push(path);
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ mod typography;
 
 pub use html::{HtmlOptions, to_html, to_inline_html};
 pub use parse::{Problem, ProblemKind, parse};
-pub use plain::{to_line, to_plain};
+pub use plain::{push_plain, to_line, to_plain};
 pub use typography::{Typography, set};
 
 use std::ops::Range;

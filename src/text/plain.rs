@@ -2,11 +2,17 @@
 
 use super::{Block, Context, Inline, Text};
 
+/// Adds to `plain`, which whoever has many texts empties and keeps, what [`to_plain`] gives.
+pub fn push_plain(text: &Text, context: &dyn Context, plain: &mut String) {
+    let from = plain.len();
+    blocks(&text.blocks, context, "", plain);
+    plain.truncate(from + plain[from..].trim_end().len());
+}
+
 /// `text` as lines: paragraphs apart, list items marked, cells between bars. Characters are the author's.
 pub fn to_plain(text: &Text, context: &dyn Context) -> String {
     let mut plain = String::with_capacity(256);
-    blocks(&text.blocks, context, "", &mut plain);
-    plain.truncate(plain.trim_end().len());
+    push_plain(text, context, &mut plain);
     plain
 }
 

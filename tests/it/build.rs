@@ -213,4 +213,9 @@ fn says_how_long_each_stage_took() {
     let stages: Vec<&str> = timings.iter().filter(|timing| timing[2] == "ms").map(|timing| timing[0]).collect();
     assert_eq!(stages, ["read", "check", "plan", "write"]);
     assert!(timings.iter().all(|timing| timing[1].parse::<f64>().is_ok()), "{said}");
+    let groups = said.lines().filter_map(|line| line.strip_prefix("group: ")?.split_once(' '));
+    let groups: Vec<(&str, bool)> = groups.map(|(group, said)| (group, said.starts_with("0 files"))).collect();
+    for group in ["pages", "search", "csv", "json", "json-per-clause"] {
+        assert!(groups.contains(&(group, false)), "{said}");
+    }
 }

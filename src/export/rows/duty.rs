@@ -1,28 +1,28 @@
 //! The rows of what the law asks: buyers, thresholds, obligations, registers and wording rules.
 
-use super::super::cell::{Row, plain, row, word};
+use super::super::Published;
+use super::super::cell::{Name, Rows, name, plain, row, word};
 use super::{links, numbered};
 use crate::library::{
-    AppliesTo, Buyer, Cites, ContractType, DateOf, Library, Obligation, Register, RegisterValue, Severity, Threshold,
-    ThresholdLimit, ThresholdValue, WordingRule,
+    AppliesTo, Buyer, Cites, DateOf, Library, Obligation, Register, RegisterValue, Severity, Threshold, ThresholdLimit,
+    ThresholdValue, WordingRule,
 };
 
-pub(super) fn buyers(library: &Library) -> Vec<Row<'_>> {
-    let rows = numbered(&library.buyers).map(|(position, Buyer { id, name, description })| {
-        row! {
+pub(super) fn buyers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (position, Buyer { id, name, description }) in numbered(&library.buyers) {
+        row! { rows;
             "id" => id,
             "position" => position,
             "name" => name,
             "description" => description.as_ref().map(plain),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn thresholds(library: &Library) -> Vec<Row<'_>> {
-    let rows = numbered(&library.thresholds).map(|(position, threshold)| {
+pub(super) fn thresholds(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (position, threshold) in numbered(&library.thresholds) {
         let Threshold { id, name, description, currency, source, values: _ } = threshold;
-        row! {
+        row! { rows;
             "id" => id,
             "position" => position,
             "name" => name,
@@ -30,52 +30,50 @@ pub(super) fn thresholds(library: &Library) -> Vec<Row<'_>> {
             "currency" => currency,
             "source" => source.as_ref(),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn threshold_values(library: &Library) -> Vec<Row<'_>> {
-    let rows = values(library).map(|(threshold, position, value)| {
+pub(super) fn threshold_values(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (threshold, position, value) in values(library) {
         let ThresholdValue { buyers: _, contracts: _, from, to, amount } = value;
-        row! {
+        row! { rows;
             "threshold" => &threshold.id,
             "position" => position,
             "from" => *from,
             "to" => *to,
             "amount" => *amount,
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn threshold_value_buyers(library: &Library) -> Vec<Row<'_>> {
-    let rows = values(library).flat_map(|(threshold, value, ThresholdValue { buyers, .. })| {
-        numbered(buyers).map(move |(position, buyer)| {
-            row! { "threshold" => &threshold.id, "value" => value, "buyer" => buyer, "position" => position }
-        })
-    });
-    rows.collect()
+pub(super) fn threshold_value_buyers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (threshold, value, ThresholdValue { buyers, .. }) in values(library) {
+        for (position, buyer) in numbered(buyers) {
+            row! { rows; "threshold" => &threshold.id, "value" => value, "buyer" => buyer, "position" => position }
+        }
+    }
 }
 
-pub(super) fn threshold_value_contracts(library: &Library) -> Vec<Row<'_>> {
-    let rows = values(library).flat_map(|(threshold, value, ThresholdValue { contracts, .. })| {
-        numbered(contracts).map(move |(position, contract)| {
-            row! {
+pub(super) fn threshold_value_contracts(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (threshold, value, ThresholdValue { contracts, .. }) in values(library) {
+        for (position, contract) in numbered(contracts) {
+            row! { rows;
                 "threshold" => &threshold.id,
                 "value" => value,
                 "contract" => contract.key(),
                 "position" => position,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(super) fn obligations(library: &Library) -> Vec<Row<'_>> {
-    numbered(&library.obligations).map(|(position, one)| obligation(position, one)).collect()
+pub(super) fn obligations(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (position, one) in numbered(&library.obligations) {
+        obligation(position, one, rows);
+    }
 }
 
-fn obligation(position: usize, obligation: &Obligation) -> Row<'_> {
+fn obligation(position: usize, obligation: &Obligation, rows: &mut dyn Rows) {
     let Obligation {
         id,
         name,
@@ -98,7 +96,7 @@ fn obligation(position: usize, obligation: &Obligation) -> Row<'_> {
         Some(ThresholdLimit::Ref(threshold)) => (None, Some(threshold)),
         None => (None, None),
     };
-    row! {
+    row! { rows;
         "id" => id,
         "position" => position,
         "name" => name,
@@ -112,51 +110,57 @@ fn obligation(position: usize, obligation: &Obligation) -> Row<'_> {
     }
 }
 
-pub(super) fn obligation_buyers(library: &Library) -> Vec<Row<'_>> {
-    library.obligations.iter().flat_map(|one| links(of_obligation(one), "buyer", &one.buyers)).collect()
+pub(super) fn obligation_buyers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for one in &library.obligations {
+        links(of_obligation(one), name!("buyer"), &one.buyers, rows);
+    }
 }
 
-pub(super) fn obligation_contracts(library: &Library) -> Vec<Row<'_>> {
-    let rows = library.obligations.iter().flat_map(|obligation| {
-        numbered(&obligation.contracts).map(|(position, contract): (_, &ContractType)| {
-            row! { "obligation" => &obligation.id, "contract" => contract.key(), "position" => position }
-        })
-    });
-    rows.collect()
+pub(super) fn obligation_contracts(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for obligation in &library.obligations {
+        for (position, contract) in numbered(&obligation.contracts) {
+            row! { rows; "obligation" => &obligation.id, "contract" => contract.key(), "position" => position }
+        }
+    }
 }
 
-pub(super) fn obligation_exceptions(library: &Library) -> Vec<Row<'_>> {
-    library.obligations.iter().flat_map(|one| links(of_obligation(one), "except", &one.except)).collect()
+pub(super) fn obligation_exceptions(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for one in &library.obligations {
+        links(of_obligation(one), name!("except"), &one.except, rows);
+    }
 }
 
-pub(super) fn obligation_segments(library: &Library) -> Vec<Row<'_>> {
-    library.obligations.iter().flat_map(|one| links(of_obligation(one), "segment", &one.segments)).collect()
+pub(super) fn obligation_segments(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for one in &library.obligations {
+        links(of_obligation(one), name!("segment"), &one.segments, rows);
+    }
 }
 
-pub(super) fn obligation_natures(library: &Library) -> Vec<Row<'_>> {
-    let rows = library.obligations.iter().flat_map(|obligation| {
-        numbered(&obligation.fulfilled_by).flat_map(move |(alternative, natures)| {
-            numbered(natures).map(move |(position, nature)| {
-                row! {
+pub(super) fn obligation_natures(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for obligation in &library.obligations {
+        for (alternative, natures) in numbered(&obligation.fulfilled_by) {
+            for (position, nature) in numbered(natures) {
+                row! { rows;
                     "obligation" => &obligation.id,
                     "alternative" => alternative,
                     "nature" => nature,
                     "position" => position,
                 }
-            })
-        })
-    });
-    rows.collect()
+            }
+        }
+    }
 }
 
-pub(super) fn obligation_legal_texts(library: &Library) -> Vec<Row<'_>> {
-    library.obligations.iter().flat_map(|one| links(of_obligation(one), "legal_text", &one.legal)).collect()
+pub(super) fn obligation_legal_texts(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for one in &library.obligations {
+        links(of_obligation(one), name!("legal_text"), &one.legal, rows);
+    }
 }
 
-pub(super) fn registers(library: &Library) -> Vec<Row<'_>> {
-    let rows = numbered(&library.registers).map(|(position, one)| {
+pub(super) fn registers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (position, one) in numbered(&library.registers) {
         let Register { id, name, description, register, field, source, values: _ } = one;
-        row! {
+        row! { rows;
             "id" => id,
             "position" => position,
             "name" => name,
@@ -165,24 +169,24 @@ pub(super) fn registers(library: &Library) -> Vec<Row<'_>> {
             "field" => field,
             "source" => source.as_ref(),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn register_values(library: &Library) -> Vec<Row<'_>> {
-    let rows = library.registers.iter().flat_map(|register| {
-        numbered(&register.values).map(|(position, RegisterValue { id, value })| {
-            row! { "register" => &register.id, "id" => id, "position" => position, "value" => value }
-        })
-    });
-    rows.collect()
+pub(super) fn register_values(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for register in &library.registers {
+        for (position, RegisterValue { id, value }) in numbered(&register.values) {
+            row! { rows; "register" => &register.id, "id" => id, "position" => position, "value" => value }
+        }
+    }
 }
 
-pub(super) fn wording_rules(library: &Library) -> Vec<Row<'_>> {
-    numbered(&library.wording_rules).map(|(position, one)| wording_rule(position, one)).collect()
+pub(super) fn wording_rules(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for (position, one) in numbered(&library.wording_rules) {
+        wording_rule(position, one, rows);
+    }
 }
 
-fn wording_rule(position: usize, rule: &WordingRule) -> Row<'_> {
+fn wording_rule(position: usize, rule: &WordingRule, rows: &mut dyn Rows) {
     let WordingRule {
         id,
         name,
@@ -198,7 +202,7 @@ fn wording_rule(position: usize, rule: &WordingRule) -> Row<'_> {
         forbids: _,
         legal: _,
     } = rule;
-    row! {
+    row! { rows;
         "id" => id,
         "position" => position,
         "name" => name,
@@ -210,29 +214,32 @@ fn wording_rule(position: usize, rule: &WordingRule) -> Row<'_> {
     }
 }
 
-pub(super) fn wording_rule_natures(library: &Library) -> Vec<Row<'_>> {
-    library.wording_rules.iter().flat_map(|rule| links(of_rule(rule), "nature", &rule.natures)).collect()
+pub(super) fn wording_rule_natures(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for rule in &library.wording_rules {
+        links(of_rule(rule), name!("nature"), &rule.natures, rows);
+    }
 }
 
-pub(super) fn wording_rule_expressions(library: &Library) -> Vec<Row<'_>> {
-    let rows = library.wording_rules.iter().flat_map(|rule| {
+pub(super) fn wording_rule_expressions(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for rule in &library.wording_rules {
         let lists = [("matches", &rule.matches), ("requires", &rule.requires), ("forbids", &rule.forbids)];
-        lists.into_iter().flat_map(move |(list, expressions)| {
-            numbered(expressions).map(move |(position, expression)| {
-                row! {
+        for (list, expressions) in lists {
+            for (position, expression) in numbered(expressions) {
+                row! { rows;
                     "wording_rule" => &rule.id,
                     "list" => list,
                     "position" => position,
                     "expression" => expression,
                 }
-            })
-        })
-    });
-    rows.collect()
+            }
+        }
+    }
 }
 
-pub(super) fn wording_rule_legal_texts(library: &Library) -> Vec<Row<'_>> {
-    library.wording_rules.iter().flat_map(|rule| links(of_rule(rule), "legal_text", &rule.legal)).collect()
+pub(super) fn wording_rule_legal_texts(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for rule in &library.wording_rules {
+        links(of_rule(rule), name!("legal_text"), &rule.legal, rows);
+    }
 }
 
 /// The values of every threshold, with their positions in it.
@@ -242,10 +249,10 @@ fn values(library: &Library) -> impl Iterator<Item = (&Threshold, usize, &Thresh
         .flat_map(|threshold| numbered(&threshold.values).map(move |(position, value)| (threshold, position, value)))
 }
 
-fn of_obligation(obligation: &Obligation) -> (&'static str, &str) {
-    ("obligation", obligation.id.as_str())
+fn of_obligation(obligation: &Obligation) -> (Name, &str) {
+    (name!("obligation"), obligation.id.as_str())
 }
 
-fn of_rule(rule: &WordingRule) -> (&'static str, &str) {
-    ("wording_rule", rule.id.as_str())
+fn of_rule(rule: &WordingRule) -> (Name, &str) {
+    (name!("wording_rule"), rule.id.as_str())
 }

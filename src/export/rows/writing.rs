@@ -1,65 +1,61 @@
 //! The rows of synonyms, of organisations, and of what the portal tells.
 
 use super::super::Published;
-use super::super::cell::{Row, plain, row, word};
+use super::super::cell::{Rows, plain, row, word};
 use super::numbered;
-use crate::library::{Facet, Library, News, Organisation, OrganisationKind, Page, SynonymGroup};
+use crate::library::{Facet, News, Organisation, OrganisationKind, Page, SynonymGroup};
 
-pub(super) fn synonyms(library: &Library) -> Vec<Row<'_>> {
+pub(super) fn synonyms(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
     let lists = numbered(&library.synonyms).flat_map(|(group, synonyms)| match synonyms {
         SynonymGroup::Both(words) => vec![(group, "words", words)],
         SynonymGroup::OneWay { from, to } => vec![(group, "from", from), (group, "to", to)],
     });
-    let rows = lists.flat_map(|(group, list, words)| {
-        numbered(words).map(move |(position, word)| {
-            row! { "group" => group, "list" => list, "position" => position, "word" => word }
-        })
-    });
-    rows.collect()
+    for (group, list, words) in lists {
+        for (position, word) in numbered(words) {
+            row! { rows; "group" => group, "list" => list, "position" => position, "word" => word }
+        }
+    }
 }
 
-pub(super) fn organisations(published: Published<'_>) -> Vec<Row<'_>> {
-    let rows = numbered(&published.library.organisations).map(|(position, organisation)| {
+pub(super) fn organisations(published: Published<'_>, rows: &mut dyn Rows) {
+    for (position, organisation) in numbered(&published.library.organisations) {
         let Organisation { id, name, kind, description, url } = organisation;
-        row! {
+        row! { rows;
             "id" => id,
-            "address" => published.address(&published.routes.entry(Facet::Organisation, id.as_str())),
+            "address" => &published.address(&published.routes.entry(Facet::Organisation, id.as_str())),
             "position" => position,
             "name" => name,
             "kind" => word(&OrganisationKind::ALL, kind),
             "description" => plain(description),
             "url" => url.as_ref(),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn news(published: Published<'_>) -> Vec<Row<'_>> {
-    let rows = published.library.news.iter().map(|News { id, path, title, summary, date, text }| {
-        row! {
+pub(super) fn news(published: Published<'_>, rows: &mut dyn Rows) {
+    for News { id, path, title, summary, date, text } in published.library.news.iter() {
+        row! { rows;
             "id" => id,
-            "address" => published.address(&published.routes.news_item(id)),
+            "address" => &published.address(&published.routes.news_item(id)),
             "path" => path,
             "title" => title,
             "summary" => summary,
             "date" => *date,
             "text" => plain(text),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn pages(published: Published<'_>) -> Vec<Row<'_>> {
-    let rows = published.library.pages.iter().map(|Page { id, path, title, summary, order, text }| {
-        row! {
+pub(super) fn pages(published: Published<'_>, rows: &mut dyn Rows) {
+    for Page { id, path, title, summary, order, text } in published.library.pages.iter() {
+        row! { rows;
             "id" => id,
-            "address" => published.address(&published.routes.page(id)),
+            "address" => &published.address(&published.routes.page(id)),
             "path" => path,
             "title" => title,
             "summary" => summary,
             "order" => *order,
             "text" => plain(text),
         }
-    });
-    rows.collect()
+    }
 }

@@ -3,14 +3,14 @@
 pub(super) mod provision;
 
 use super::super::Published;
-use super::super::cell::{Row, plain, row, word};
+use super::super::cell::{Name, Rows, name, plain, row, word};
 use super::{declared, links, numbered};
 use crate::library::{
     Choice, Clause, Control, Explanation, How, Parameter, ParameterKind, ProvisionRef, Related, Review, Scope, Source,
     Status, Unit, Value, Withdrawal,
 };
 
-pub(super) fn clause<'a>(clause: &'a Clause, published: Published<'a>) -> Vec<Row<'a>> {
+pub(super) fn clause(clause: &Clause, published: Published<'_>, rows: &mut dyn Rows) {
     let Clause {
         id,
         path,
@@ -43,9 +43,9 @@ pub(super) fn clause<'a>(clause: &'a Clause, published: Published<'a>) -> Vec<Ro
         Some(Withdrawal { date, why, replaced_by }) => (Some(*date), Some(why), replaced_by.as_ref()),
         None => (None, None, None),
     };
-    vec![row! {
+    row! { rows;
         "id" => id,
-        "address" => published.address(&published.routes.clause(id)),
+        "address" => &published.address(&published.routes.clause(id)),
         "path" => path,
         "title" => title,
         "summary" => summary,
@@ -60,128 +60,126 @@ pub(super) fn clause<'a>(clause: &'a Clause, published: Published<'a>) -> Vec<Ro
         "withdrawn_date" => withdrawn_date,
         "withdrawn_why" => withdrawn_why,
         "withdrawn_replaced_by" => replaced_by,
-    }]
+    }
 }
 
-pub(super) fn segments<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "segment", &clause.segments).collect()
+pub(super) fn segments(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("segment"), &clause.segments, rows);
 }
 
-pub(super) fn effects<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "effect", &clause.effects).collect()
+pub(super) fn effects(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("effect"), &clause.effects, rows);
 }
 
-pub(super) fn cpv<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "cpv", &clause.cpv).collect()
+pub(super) fn cpv(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("cpv"), &clause.cpv, rows);
 }
 
-pub(super) fn legal_texts<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "legal_text", &clause.legal).collect()
+pub(super) fn legal_texts(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("legal_text"), &clause.legal, rows);
 }
 
-pub(super) fn standards<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "standard", &clause.standards).collect()
+pub(super) fn standards(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("standard"), &clause.standards, rows);
 }
 
-pub(super) fn labels<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "label", &clause.labels).collect()
+pub(super) fn labels(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("label"), &clause.labels, rows);
 }
 
-pub(super) fn contributors<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "contributor", &clause.contributors).collect()
+pub(super) fn contributors(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("contributor"), &clause.contributors, rows);
 }
 
-pub(super) fn former_ids<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    links(owner(clause), "former_id", &clause.former_ids).collect()
+pub(super) fn former_ids(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    links(owner(clause), name!("former_id"), &clause.former_ids, rows);
 }
 
-pub(super) fn declarations<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    declared(owner(clause), &clause.declares).collect()
+pub(super) fn declarations(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    declared(owner(clause), &clause.declares, rows);
 }
 
-pub(super) fn related<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = numbered(&clause.related).map(|(position, Related { clause: other, how })| {
-        row! {
+pub(super) fn related(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (position, Related { clause: other, how }) in numbered(&clause.related) {
+        row! { rows;
             "clause" => &clause.id,
             "related" => other,
             "how" => word(&How::ALL, how),
             "position" => position,
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn parameters<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    numbered(&clause.parameters).map(|(position, one)| parameter(clause, position, one)).collect()
+pub(super) fn parameters(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (position, one) in numbered(&clause.parameters) {
+        parameter(clause, position, one, rows);
+    }
 }
 
-fn parameter<'a>(clause: &'a Clause, position: usize, parameter: &'a Parameter) -> Row<'a> {
+fn parameter(clause: &Clause, position: usize, parameter: &Parameter, rows: &mut dyn Rows) {
     let Parameter { name, label, kind, default, min, max, unit, choices: _, source } = parameter;
     let (unit_one, unit_other) = match unit {
         Some(Unit { one, other }) => (Some(one), Some(other)),
         None => (None, None),
     };
-    row! {
+    row! { rows;
         "clause" => &clause.id,
         "name" => name,
         "position" => position,
         "label" => label,
         "type" => word(&ParameterKind::ALL, kind),
-        "default" => default.as_ref().map(Value::to_data),
-        "min" => min.as_ref().map(Value::to_data),
-        "max" => max.as_ref().map(Value::to_data),
+        "default" => default.as_ref().map(Value::to_data).as_deref(),
+        "min" => min.as_ref().map(Value::to_data).as_deref(),
+        "max" => max.as_ref().map(Value::to_data).as_deref(),
         "unit_one" => unit_one,
         "unit_other" => unit_other,
         "source" => source.as_ref(),
     }
 }
 
-pub(super) fn parameter_choices<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = clause.parameters.iter().flat_map(|parameter| {
-        numbered(&parameter.choices).map(|(position, Choice { id, label })| {
-            row! {
+pub(super) fn parameter_choices(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for parameter in &clause.parameters {
+        for (position, Choice { id, label }) in numbered(&parameter.choices) {
+            row! { rows;
                 "clause" => &clause.id,
                 "parameter" => &parameter.name,
                 "id" => id,
                 "position" => position,
                 "label" => label,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(super) fn controls<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = numbered(&clause.controls).map(|(position, Control { proof, when, by, provisions: _ })| {
-        row! {
+pub(super) fn controls(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (position, Control { proof, when, by, provisions: _ }) in numbered(&clause.controls) {
+        row! { rows;
             "clause" => &clause.id,
             "position" => position,
             "proof" => plain(proof),
             "when" => plain(when),
             "by" => plain(by),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn control_provisions<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = numbered(&clause.controls).flat_map(|(control, Control { provisions, .. })| {
-        numbered(provisions).map(move |(position, ProvisionRef { clause: other, provision })| {
-            row! {
+pub(super) fn control_provisions(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (control, Control { provisions, .. }) in numbered(&clause.controls) {
+        for (position, ProvisionRef { clause: other, provision }) in numbered(provisions) {
+            row! { rows;
                 "clause" => &clause.id,
                 "control" => control,
                 "for_clause" => other,
                 "for_provision" => provision,
                 "position" => position,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(super) fn reviews<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = numbered(&clause.reviews).map(|(position, Review { by, date, version, scope, note })| {
-        row! {
+pub(super) fn reviews(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (position, Review { by, date, version, scope, note }) in numbered(&clause.reviews) {
+        row! { rows;
             "clause" => &clause.id,
             "position" => position,
             "by" => by,
@@ -190,17 +188,15 @@ pub(super) fn reviews<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> 
             "scope" => word(&Scope::ALL, scope),
             "note" => note.as_ref(),
         }
-    });
-    rows.collect()
+    }
 }
 
-pub(super) fn sources<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = numbered(&clause.sources).map(|(position, Source { title, url })| {
-        row! { "clause" => &clause.id, "position" => position, "title" => title, "url" => url }
-    });
-    rows.collect()
+pub(super) fn sources(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for (position, Source { title, url }) in numbered(&clause.sources) {
+        row! { rows; "clause" => &clause.id, "position" => position, "title" => title, "url" => url }
+    }
 }
 
-fn owner(clause: &Clause) -> (&'static str, &str) {
-    ("clause", clause.id.as_str())
+fn owner(clause: &Clause) -> (Name, &str) {
+    (name!("clause"), clause.id.as_str())
 }

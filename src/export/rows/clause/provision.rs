@@ -1,27 +1,30 @@
 //! The rows of the provisions of a clause.
 
 use super::super::super::Published;
-use super::super::super::cell::{Row, plain, row, word};
+use super::super::super::cell::{Rows, plain, row, word};
 use super::super::numbered;
 use crate::library::{Clause, Criterion, Force, Level, Provision, ProvisionRef, Weight};
 
-pub(in super::super) fn provisions<'a>(clause: &'a Clause, published: Published<'a>) -> Vec<Row<'a>> {
-    numbered(&clause.provisions).map(|(position, one)| provision(clause, position, one, published)).collect()
+pub(in super::super) fn provisions(clause: &Clause, published: Published<'_>, rows: &mut dyn Rows) {
+    let address = published.address(&published.routes.clause(&clause.id));
+    for (position, one) in numbered(&clause.provisions) {
+        provision(clause, &address, position, one, rows);
+    }
 }
 
-fn provision<'a>(clause: &'a Clause, position: usize, provision: &'a Provision, published: Published<'a>) -> Row<'a> {
+fn provision(clause: &Clause, address: &str, position: usize, provision: &Provision, rows: &mut dyn Rows) {
     let Provision { id, nature, document, force, text, criterion, sanctions: _, justified: _ } = provision;
     let (weight, expected) = match criterion {
         Some(Criterion { weight, expected, rests_on: _, scale: _ }) => (Some(*weight), Some(expected)),
         None => (None, None),
     };
     let weight = weight.map(|Weight { default, min, max }| (default, min, max));
-    row! {
+    row! { rows;
         "clause" => &clause.id,
         "id" => id,
         "position" => position,
-        "address" => format!("{}#{id}", published.address(&published.routes.clause(&clause.id))),
-        "citation" => provision.citation(clause),
+        "address" => &format!("{address}#{id}"),
+        "citation" => &provision.citation(clause),
         "nature" => nature,
         "document" => document,
         "force" => force.as_ref().map(|force| word(&Force::ALL, force)),
@@ -33,64 +36,60 @@ fn provision<'a>(clause: &'a Clause, position: usize, provision: &'a Provision, 
     }
 }
 
-pub(in super::super) fn rests_on<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
+pub(in super::super) fn rests_on(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
     let criteria = clause.provisions.iter().filter_map(|provision| Some((provision, provision.criterion.as_ref()?)));
-    let rows = criteria.flat_map(|(provision, criterion)| {
-        numbered(&criterion.rests_on).map(|(position, ProvisionRef { clause: other, provision: to })| {
-            row! {
+    for (provision, criterion) in criteria {
+        for (position, ProvisionRef { clause: other, provision: to }) in numbered(&criterion.rests_on) {
+            row! { rows;
                 "clause" => &clause.id,
                 "provision" => &provision.id,
                 "rests_on_clause" => other,
                 "rests_on_provision" => to,
                 "position" => position,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(in super::super) fn sanctions<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = clause.provisions.iter().flat_map(|provision| {
-        numbered(&provision.sanctions).map(|(position, ProvisionRef { clause: other, provision: to })| {
-            row! {
+pub(in super::super) fn sanctions(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for provision in &clause.provisions {
+        for (position, ProvisionRef { clause: other, provision: to }) in numbered(&provision.sanctions) {
+            row! { rows;
                 "clause" => &clause.id,
                 "provision" => &provision.id,
                 "sanctions_clause" => other,
                 "sanctions_provision" => to,
                 "position" => position,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(in super::super) fn justifications<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
-    let rows = clause.provisions.iter().flat_map(|provision| {
-        numbered(&provision.justified).map(|(position, (wording_rule, reason))| {
-            row! {
+pub(in super::super) fn justifications(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
+    for provision in &clause.provisions {
+        for (position, (wording_rule, reason)) in numbered(&provision.justified) {
+            row! { rows;
                 "clause" => &clause.id,
                 "provision" => &provision.id,
                 "wording_rule" => wording_rule,
                 "position" => position,
                 "reason" => reason,
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
 
-pub(in super::super) fn scale_levels<'a>(clause: &'a Clause, _: Published<'a>) -> Vec<Row<'a>> {
+pub(in super::super) fn scale_levels(clause: &Clause, _: Published<'_>, rows: &mut dyn Rows) {
     let criteria = clause.provisions.iter().filter_map(|provision| Some((provision, provision.criterion.as_ref()?)));
-    let rows = criteria.flat_map(|(provision, criterion)| {
-        numbered(&criterion.scale).map(|(position, Level { points, when })| {
-            row! {
+    for (provision, criterion) in criteria {
+        for (position, Level { points, when }) in numbered(&criterion.scale) {
+            row! { rows;
                 "clause" => &clause.id,
                 "provision" => &provision.id,
                 "position" => position,
                 "points" => *points,
                 "when" => plain(when),
             }
-        })
-    });
-    rows.collect()
+        }
+    }
 }
