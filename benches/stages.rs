@@ -26,7 +26,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const CLAUSES: &str = "500";
 
 fn main() {
-    let mut criterion = Criterion::default().sample_size(20).configure_from_args();
+    let mut criterion = Criterion::default().sample_size(10).configure_from_args();
     let root = library();
     files_to_library(&mut criterion, &root);
     library_to_files(&mut criterion, &root);

@@ -16,7 +16,7 @@ class Second:
 
     wall: float
     cpu: float
-    said: int  # files new or changed, says the program
+    said: int | None  # files new or changed, says the program
     written: int  # files that are not those of the build before
     needless: int  # written although their bytes are the same
     first_wall: float
@@ -72,8 +72,8 @@ def compare(before: Path, out: Path) -> tuple[int, int]:
     return written, needless
 
 
-def changed(said: str) -> int:
+def changed(said: str) -> int | None:
     """The number of new or changed files in the line that ends a build, in French or in English: its second count."""
-    line = next(line for line in reversed(said.splitlines()) if not line.startswith(("timing:", "group:")) and line.strip())
-    numbers = re.findall(r"\d[\d\s\u00a0\u202f,.]*", re.sub(r"`[^`]*`", "", line))
-    return int(re.sub(r"\D", "", numbers[1]))
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("timing:", "group:"))]
+    numbers = re.findall(r"\d[\d\s\u00a0\u202f,.]*", re.sub(r"`[^`]*`", "", lines[-1])) if lines else []
+    return int(re.sub(r"\D", "", numbers[1])) if len(numbers) > 1 else None

@@ -121,27 +121,29 @@ def files_below(folder: Path):
 
 # --- What --timings prints -------------------------------------------------------------------------------------------
 
-UNITS = {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6, "ns": 1e-9, "kB": 1024}
+SECONDS = {"s": 1.0, "ms": 1e-3, "µs": 1e-6, "us": 1e-6, "ns": 1e-9}
+BYTES = {"bytes": 1, "byte": 1, "B": 1, "kB": 10**3, "MB": 10**6, "GB": 10**9}
 
 
 def timings(said: str) -> tuple[dict[str, float], dict[str, Group], int | None]:
     """Seconds by stage, what was made by group, and the peak of memory in bytes.
 
-    The lines are `timing: STAGE NUMBER UNIT` and `group: NAME N files N bytes NUMBER UNIT`, in any order of the last three.
+    The lines are `timing: STAGE NUMBER ms` and `group: NAME N files N MB NUMBER ms`: any unit, the last three in any order.
+    The peak of memory is `timing: memory N kB`, in KiB, as Linux says it.
     """
     stages, groups, peak = {}, {}, None
-    for line in said.splitlines():
-        if found := re.fullmatch(r"timing: (.+?):? ([0-9.]+) (s|ms|µs|us|ns|kB)", line.strip()):
-            number = float(found[2]) * UNITS[found[3]]
+    for line in map(str.strip, said.splitlines()):
+        if found := re.fullmatch(r"timing: (.+?):? ([0-9.]+) (s|ms|µs|us|ns|kB)", line):
             if found[1] == "memory":
-                peak = int(number)
+                peak = 1024 * int(found[2])
             else:
-                stages[found[1]] = number
-        elif found := re.match(r"(?:timing: )?group:? (\D.*?)[:,]? (?=[0-9])(.*)", line.strip()):
-            counted = {unit: float(number) for number, unit in re.findall(r"([0-9.]+) ?([a-zµ]+)", found[2], flags=re.I)}
-            seconds = sum(number * UNITS[unit] for unit, number in counted.items() if unit in UNITS and unit != "kB")
-            size = counted.get("bytes", counted.get("byte", 1000 * counted.get("kB", 0)))
-            groups[found[1]] = Group(int(counted.get("files", counted.get("file", 0))), int(size), seconds)
+                stages[found[1]] = float(found[2]) * SECONDS[found[3]]
+        elif found := re.match(r"(?:timing: )?group:? (\D.*?)[:,]? (?=[0-9])(.*)", line):
+            told = {unit: float(number) for number, unit in re.findall(r"([0-9.]+) ?([a-zA-Zµ]+)", found[2])}
+            files = next((int(number) for unit, number in told.items() if unit.startswith("file")), 0)
+            size = sum(number * BYTES[unit] for unit, number in told.items() if unit in BYTES)
+            seconds = sum(number * SECONDS[unit] for unit, number in told.items() if unit in SECONDS)
+            groups[found[1]] = Group(files, int(size), seconds)
     return stages, groups, peak
 
 
