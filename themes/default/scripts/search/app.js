@@ -4,7 +4,8 @@ import { readAddress, writeAddress } from "./address.js";
 
 /** @typedef {import("./address.js").State} State */
 
-const WAIT = 120;
+/** Milliseconds without a letter before what is typed is looked for: a held key asks once. */
+const WAIT = 30;
 
 /** @type {[HTMLElement, HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLElement]} */
 const [root, form, field, sort, said] =
@@ -13,8 +14,8 @@ const [root, form, field, sort, said] =
 
 /** What the page shows, or is about to. */
 let state = readAddress(location.search);
-/** The last question asked: an older answer is not shown. */
-let asked = 0;
+/** The last question asked: the answers to older ones are given up. */
+let asked = new AbortController();
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 /** @type {Promise<{ engine: import("./engine.js").Engine, view: ReturnType<typeof import("./view.js").openView> }> | undefined} */
@@ -32,28 +33,28 @@ function start() {
 
 /** Answers the state. @param {boolean} moved whether the reader went to other results, and should be taken there */
 async function show(moved = false) {
-  const mine = ++asked, wanted = state;
+  asked.abort();
+  const { signal } = (asked = new AbortController()), wanted = state;
   root.setAttribute("aria-busy", "true");
   try {
     const { engine, view } = await start();
-    said.classList.add("heard");
-    const wish = { filters: wanted.filters, sort: wanted.sort, counts: true };
-    let found = await engine.find(wanted.query, wish);
-    const draw = await view.prepare(found, wanted);
-    if (mine !== asked) return;
-    draw(moved);
-    if (found.partial) {
-      found = await engine.find(wanted.query, { ...wish, complete: true });
-      const redraw = await view.prepare(found, wanted);
-      if (mine === asked) redraw(false);
-    }
+    await engine.upToDate(async () => {
+      let found = await engine.find(wanted.query, { ...wanted, signal });
+      await view.draw(found, wanted, signal, moved);
+      if (found.partial) {
+        found = await engine.find(wanted.query, { ...wanted, signal, complete: true });
+        await view.draw(found, wanted, signal);
+      }
+      said.classList.add("heard");
+      await view.finish(found, wanted, signal);
+    });
   } catch (error) {
-    if (mine !== asked) return;
+    if (signal.aborted) return;
     said.textContent = root.dataset.broken ?? "";
     said.classList.remove("heard");
     throw error;
   } finally {
-    if (mine === asked) root.removeAttribute("aria-busy");
+    if (!signal.aborted) root.removeAttribute("aria-busy");
   }
 }
 
@@ -83,7 +84,7 @@ function restore() {
   if (location.search.length > 1 || started) show();
 }
 
-field.addEventListener("focus", () => start().then(({ engine }) => engine.columns()).catch(() => {}), { once: true });
+field.addEventListener("focus", () => start().then(({ engine }) => engine.index().columns()).catch(() => {}), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {

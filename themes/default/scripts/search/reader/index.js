@@ -1,11 +1,15 @@
 // The parts of the index, fetched when they are needed and kept. docs/SEARCH.md describes their shapes.
+import { analyser } from "../analyse.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** The shapes that are read here. */
+const VERSION = 1;
 
 /** Marks a term that stands for others. */
 export const ALIAS = "\u0001";
 
-/** The index changed under our feet: the portal was published again. */
+/** The root does not fit the parts that there are: the portal was published again. */
 export class Stale extends Error {}
 
 /**
@@ -20,11 +24,12 @@ export class Stale extends Error {}
  */
 
 /** @typedef {[gaps: number[], impacts: string, count?: number, list?: string, standsFor?: string]} List as a shard has it */
-/** @typedef {Map<string, List>} Shard */
+/** @typedef {Map<string, Entry>} Shard */
 /**
  * @typedef {object} Root
+ * @property {number} version of these shapes
  * @property {number} documents how many there are
- * @property {import("../analyse.js").Rules} language
+ * @property {import("../analyse.js").Analyser} analyser by the rules of its language
  * @property {number} phrase words in the longest synonym
  * @property {[first: string, name: string][]} shards
  * @property {number} chunk cards in a part
@@ -35,7 +40,6 @@ export class Stale extends Error {}
  */
 /**
  * @typedef {object} Card what a result shows
- * @property {number} number of the document
  * @property {string} id
  * @property {string} address
  * @property {string} title
@@ -57,26 +61,21 @@ export class Stale extends Error {}
 /** @param {string} term @param {List} list @returns {Entry} */
 function entry(term, [gaps, digits, count, list, standsFor]) {
   let document = 0;
-  const documents = gaps.map(gap => (document += gap)), impacts = [...digits].map(digit => DIGITS.indexOf(digit));
+  const documents = gaps.map(gap => (document += gap)), impacts = Array.from(digits, digit => DIGITS.indexOf(digit));
   return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
+
+/** @param {[string, string, string, string, string[], Card["place"]]} card @returns {Card} */
+const named = ([id, address, title, summary, facts, place]) => ({ id, address, title, summary, facts, place });
 
 /**
  * Opens an index; fetches nothing yet.
  * @param {string} base address of the root of the site
+ * @param {RequestCache} cache whose word on the root is taken
  */
-export function openIndex(base) {
+export function openIndex(base, cache) {
   /** @type {Map<string, Promise<any>>} */
   const kept = new Map();
-  /** @type {Map<string, Entry>} */
-  const entries = new Map();
-
-  /** @param {string} path @param {RequestInit} [options] */
-  async function read(path, options) {
-    const response = await fetch(`${base}assets/search/${path}.json`, options);
-    if (!response.ok) throw response.status === 404 && path !== "root" ? new Stale(path) : new Error(`${path}: ${response.status}`);
-    return response.json();
-  }
 
   /**
    * What is made once; a failure is forgotten, so that one may try again.
@@ -92,53 +91,72 @@ export function openIndex(base) {
     return promise;
   }
 
-  /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} a part, whose shape the caller knows */
-  const part = (path, options) => once(path, () => read(path, options));
+  /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
+  async function read(path, options) {
+    const response = await fetch(`${base}assets/search/${path}.json`, options);
+    if (response.ok) return response.json();
+    throw response.status === 404 && !options && index.strict ? new Stale(path) : new Error(`${path}: ${response.status}`);
+  }
 
-  let size = 0;
+  /**
+   * A part, whose shape the caller knows. One that fails to load is lost, not the page.
+   * @param {string} path @param {any} instead what there is without it @param {(read: any) => any} [shape] what is made of it, once
+   * @returns {Promise<any>}
+   */
+  async function part(path, instead, shape = read => read) {
+    try {
+      return await once(path, async () => shape(await read(path)));
+    } catch (error) {
+      if (error instanceof Stale) throw error;
+      index.lost = true;
+      return instead;
+    }
+  }
+
   /** @returns {Promise<Root>} */
-  const root = () => part("root", { cache: "no-cache" }).then(root => ((size = root.documents), root));
+  const root = () => once("root", async () => {
+    const { language, ...root } = await read("root", { cache });
+    if (root.version !== VERSION) throw new Stale("root");
+    index.size = root.documents;
+    return { ...root, analyser: analyser(language) };
+  });
 
   /** The shard where a term is, or would be. @param {string} term @returns {Promise<Shard>} */
   async function shard(term) {
     const { shards } = await root();
     const [, name] = shards.findLast(([first]) => first <= term) ?? shards[0] ?? [];
-    return name ? once(name, async () => new Map(Object.entries(await part(`terms/${name}`)))) : new Map();
+    return name ? part(`terms/${name}`, new Map(), terms => new Map(Object.entries(terms).map(([term, list]) => [term, entry(term, list)]))) : new Map();
   }
 
-  /** @param {string} term @returns {Promise<Entry | undefined>} what is known of a term */
-  async function lookUp(term) {
-    return entryIn(await shard(term), term);
-  }
-
-  /** @param {Shard} shard @param {string} term @returns {Entry | undefined} */
-  function entryIn(shard, term) {
-    const list = shard.get(term);
-    if (list && !entries.has(term)) entries.set(term, entry(term, list));
-    return entries.get(term);
-  }
-
-  /** @param {Entry} known @returns {Promise<Entry>} an entry with all its documents */
-  async function complete(known) {
-    return known.list ? entry(known.term, await part(`lists/${known.list}`)) : known;
-  }
-
-  /** @param {number} document @returns {Promise<Card>} */
-  async function card(document) {
-    const { cards, chunk } = await root();
-    const [id, address, title, summary, facts, place] = (await part(`cards/${cards[Math.floor(document / chunk)]}`))[document % chunk];
-    return { number: document, id, address, title, summary, facts, place };
-  }
-
-  return {
+  const index = {
     /** How many documents there are, once the root is here. */
-    size: () => size,
-    root, shard, lookUp, entryIn, complete, card,
-    /** The whole text of a card. @param {{ place: Card["place"] }} card @returns {Promise<string>} */
-    text: async ({ place: [name, number] }) => (await part(`texts/${name}`))[number],
+    size: 0,
+    /** Whether a part that is missing means that the portal was published again. */
+    strict: true,
+    /** Whether a part could not be loaded. */
+    lost: false,
+    root, shard,
+
+    /** @param {string} term @returns {Promise<Entry | undefined>} what is known of a term */
+    lookUp: async term => (await shard(term)).get(term),
+
+    /** @param {Entry} known @returns {Promise<Entry>} an entry with all its documents */
+    complete: async known => (known.list ? part(`lists/${known.list}`, known, list => entry(known.term, list)) : known),
+
+    /** @param {number[]} documents @returns {Promise<Card[]>} what is known of them */
+    async cards(documents) {
+      const { cards, chunk } = await root();
+      const found = await Promise.all(documents.map(async number =>
+        (await part(`cards/${cards[Math.floor(number / chunk)]}`, [], chunk => chunk.map(named)))[number % chunk] ?? []));
+      return found.flat();
+    },
+
+    /** The whole text of a card. @param {Card} card @returns {Promise<string>} */
+    text: async ({ place: [name, number] }) => (await part(`texts/${name}`, []))[number] ?? "",
     /** @returns {Promise<Column[]>} */
-    columns: async () => part(`columns/${(await root()).columns}`),
+    columns: async () => part(`columns/${(await root()).columns}`, []),
     /** @returns {Promise<Order>} */
-    order: async () => part(`order/${(await root()).order}`),
+    order: async () => part(`order/${(await root()).order}`, {}),
   };
+  return index;
 }
