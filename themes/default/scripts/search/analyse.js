@@ -51,33 +51,27 @@ export function fold(character) {
 
 /** @param {string} text @returns {Word[]} its words; the last one is empty and carries what stands after them all */
 function words(text) {
-  /** @type {Word[]} */
-  const words = [];
-  let glue = "", word = "", start = 0, end = 0, at = 0;
-  const close = () => {
-    words.push({ text: word, glue, start, end });
-    glue = word = "";
-  };
+  /** @returns {Word} */
+  const empty = () => ({ text: "", glue: "", start: at, end: at });
+  let at = 0, word = empty();
+  const words = [word];
   for (const character of text) {
-    const next = at + character.length;
-    const folded = fold(character);
-    // An accent or a soft hyphen belongs to the letter before it.
-    if (!folded && word) end = next;
-    for (const letter of folded) {
+    const letters = fold(character), next = at + character.length;
+    for (const letter of letters) {
       if (ALPHANUMERIC.test(letter)) {
-        if (!word) start = at;
-        word += letter;
-        end = next;
+        if (!word.text) word.start = at;
+        word.text += letter;
+        word.end = next;
       } else {
-        if (word) close();
-        glue += letter;
+        if (word.text) words.push((word = empty()));
+        word.glue += letter;
       }
     }
+    // An accent or a soft hyphen belongs to the letter before it.
+    if (!letters && word.text) word.end = next;
     at = next;
   }
-  if (word) close();
-  start = end = at;
-  close();
+  if (word.text) words.push(empty());
   return words;
 }
 

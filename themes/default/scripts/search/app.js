@@ -6,6 +6,8 @@ import { readAddress, writeAddress } from "./address.js";
 
 /** Milliseconds without a letter before what is typed is looked for: a held key asks once. */
 const WAIT = 30;
+/** Milliseconds without a letter after which the reader looks at the results. */
+const REST = 250;
 
 /** @type {[HTMLElement, HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLElement]} */
 const [root, form, field, sort, said] =
@@ -31,8 +33,12 @@ function start() {
   return started;
 }
 
-/** Answers the state. @param {boolean} moved whether the reader went to other results, and should be taken there */
-async function show(moved = false) {
+/**
+ * Answers the state.
+ * @param {boolean} moved whether the reader went to other results, and should be taken there
+ * @param {number} rest milliseconds to wait for another letter before counting, looking into texts, and saying a word
+ */
+async function show(moved = false, rest = 0) {
   asked.abort();
   const { signal } = (asked = new AbortController()), wanted = state;
   root.setAttribute("aria-busy", "true");
@@ -41,6 +47,8 @@ async function show(moved = false) {
     await engine.upToDate(async () => {
       let found = await engine.find(wanted.query, { ...wanted, signal });
       await view.draw(found, wanted, signal, moved);
+      await new Promise(resolve => setTimeout(resolve, rest));
+      signal.throwIfAborted();
       if (found.partial) {
         found = await engine.find(wanted.query, { ...wanted, signal, complete: true });
         await view.draw(found, wanted, signal);
@@ -91,7 +99,7 @@ field.addEventListener("input", () => {
     if (field.value === state.query || (field.value.trim().length === 1 && !state.query)) return;
     state = { ...state, query: field.value, page: 1 };
     history.replaceState(null, "", writeAddress(state));
-    show();
+    show(false, REST);
   }, WAIT);
 });
 form.addEventListener("submit", event => {

@@ -53,6 +53,8 @@ export function openView(root, engine, go) {
   /** @type {Column[]} what the facets were made of */
   let drawnColumns = [];
   let drawnCards = "";
+  /** @type {[Card, (text: string) => () => void][]} the cards whose text is still to be looked into, and what shows what is there */
+  let excerpts = [];
   const { title } = document;
 
   /**
@@ -66,17 +68,24 @@ export function openView(root, engine, go) {
     const readAs = await spelling(found, cards, state.query);
     const ways = total ? undefined : await engine.ways(found, state.query, state.filters);
     const columns = ways ? await index.columns() : [];
-    await breathe(signal);
+    // Who reads a card already keeps it.
+    const these = [state.query, ...cards.map(card => card.id)].join(), items = [];
+    /** @type {typeof excerpts} */
+    const wanted = [];
+    for (const card of these === drawnCards ? [] : cards) {
+      items.push(drawn(card, found, wanted));
+      await breathe(signal);
+    }
     by("count").textContent = counted(total);
     document.title = state.query ? `${state.query} – ${title}` : title;
     by("read-as").textContent = readAs;
     by("read-as").hidden = !readAs;
     by("lost").hidden = !index.lost;
     by("cards").start = (page - 1) * PAGE + 1;
-    // Who reads a card already keeps it.
-    const these = [state.query, ...cards.map(card => card.id)].join();
-    if (these !== drawnCards) by("cards").replaceChildren(...cards.map(card => drawn(card, found)));
-    drawnCards = these;
+    if (these !== drawnCards) {
+      by("cards").replaceChildren(...items);
+      [drawnCards, excerpts] = [these, wanted];
+    }
     by("sort").value = state.sort;
     by("sort").labels.forEach(label => (label.hidden = total < 2));
     pages(total, page, state);
@@ -85,15 +94,24 @@ export function openView(root, engine, go) {
     if (moved) by("count").focus();
   }
 
-  /** What may come after the cards: the facets with their counts, and a word to those who listen. @param {Found} found @param {State} state @param {AbortSignal} signal */
+  /** What may come after the cards: the facets with their counts, a word to those who listen, excerpts. @param {Found} found @param {State} state @param {AbortSignal} signal */
   async function finish(found, { filters }, signal) {
-    facets(await found.index.columns(), await counts(found, filters, signal), filters);
+    const all = await counts(found, filters, signal);
+    facets(await found.index.columns(), all, filters);
     by("lost").hidden = !found.index.lost;
     by("said").textContent = ["count", "read-as", "lost"].map(name => (by(name).hidden ? "" : by(name).textContent)).join(" ");
+    const texts = await Promise.all(excerpts.map(([card]) => found.index.text(card))), fills = [];
+    for (const [i, [, excerpt]] of excerpts.entries()) {
+      fills.push(excerpt(texts[i] ?? ""));
+      await breathe(signal);
+    }
+    // All at once: one picture to draw.
+    fills.forEach(fill => fill());
+    excerpts = [];
   }
 
-  /** @param {Card} card @param {Found} found */
-  function drawn(card, { index, analyser, groups }) {
+  /** @param {Card} card @param {Found} found @param {typeof excerpts} excerpts where to ask for one */
+  function drawn(card, { analyser, groups }, excerpts) {
     const item = one(copy("card"), "li"), link = one(item, "a"), terms = new Set(groups.flat());
     const inTitle = hits(analyser, card.title, terms), inSummary = hits(analyser, card.summary, terms);
     link.href = root.dataset.base + card.address;
@@ -105,15 +123,14 @@ export function openView(root, engine, go) {
     // What the title and the summary do not show is somewhere in the text.
     const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
     const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());
-    if (missing.size) {
-      index.text(card).then(async text => {
-        await breathe();
-        const excerpt = one(item, ".excerpt"), all = item.isConnected ? hits(analyser, text, terms) : [];
-        const wanted = all.filter(hit => hit.terms.some(term => missing.has(term)));
-        if (wanted.length) fill(excerpt, text, all, window(text, wanted));
-        excerpt.hidden = !wanted.length;
-      }).catch(() => {});
-    }
+    if (missing.size) excerpts.push([card, text => {
+      const marks = hits(analyser, text, terms);
+      const wanted = marks.filter(hit => hit.terms.some(term => missing.has(term)));
+      return () => {
+        if (wanted.length) fill(one(item, ".excerpt"), text, marks, window(text, wanted));
+        one(item, ".excerpt").hidden = !wanted.length;
+      };
+    }]);
     return item;
   }
 

@@ -20,6 +20,7 @@ export class Stale extends Error {}
  * @property {number[]} impacts from 1 to 63
  * @property {number} count how many documents there are, when only the best are here
  * @property {string} [list] the part that has them all
+ * @property {Entry} [whole] what that part says, once it is here
  * @property {string[]} words what a reader sees of it: itself, or what an alias stands for
  */
 
@@ -61,7 +62,7 @@ export class Stale extends Error {}
 /** @param {string} term @param {List} list @returns {Entry} */
 function entry(term, [gaps, digits, count, list, standsFor]) {
   let document = 0;
-  const documents = gaps.map(gap => (document += gap)), impacts = Array.from(digits, digit => DIGITS.indexOf(digit));
+  const documents = gaps.map(gap => (document += gap)), impacts = gaps.map((_, i) => DIGITS.indexOf(digits.charAt(i)));
   return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
 
@@ -141,7 +142,7 @@ export function openIndex(base, cache) {
     lookUp: async term => (await shard(term)).get(term),
 
     /** @param {Entry} known @returns {Promise<Entry>} an entry with all its documents */
-    complete: async known => (known.list ? part(`lists/${known.list}`, known, list => entry(known.term, list)) : known),
+    complete: async known => (known.whole ??= known.list && (await part(`lists/${known.list}`, undefined, list => entry(known.term, list)))) ?? known,
 
     /** @param {number[]} documents @returns {Promise<Card[]>} what is known of them */
     async cards(documents) {
