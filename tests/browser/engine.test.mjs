@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
-import { readAddress, writeAddress } from "../../themes/default/scripts/search/address.js";
-import { analyser } from "../../themes/default/scripts/search/analyse.js";
-import defaultEngine, { counts, distance, openEngine, spelt } from "../../themes/default/scripts/search/engine.js";
+import { analyser, distance } from "../../themes/default/scripts/search/analyse.js";
+import defaultEngine, { counts, openEngine, spelt } from "../../themes/default/scripts/search/engine.js";
 import { hits, window } from "../../themes/default/scripts/search/view.js";
 
 /** @type {any} TypeScript takes a `.js` file that no package claims for CommonJS, whose default is all of it */
@@ -153,12 +152,6 @@ test("an answer that nobody waits for stops", async () => {
   const answer = openEngine({ base: "/" }).find("béton voiture", { signal: stop.signal });
   stop.abort();
   await assert.rejects(answer, { name: "AbortError" });
-});
-
-test("the address holds the state and gives it back", () => {
-  const address = "?q=d%C3%A9chets&segment=voirie&segment=eau&sort=title&page=2";
-  assert.equal(writeAddress(readAddress(address)), address);
-  assert.deepEqual(readAddress("?page=-3&sort=%3Cscript%3E"), { query: "", filters: new Map(), sort: "relevance", page: 1 });
 });
 
 test("spellings are as far apart as the letters to change", () => {

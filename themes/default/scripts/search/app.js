@@ -1,8 +1,9 @@
 // The search page. It fetches nothing before the reader means to search: the field has the focus, or the address says
 // what to look for.
-import { readAddress, writeAddress } from "./address.js";
 
-/** @typedef {import("./address.js").State} State */
+// The address holds the state: words, filters, order, page.
+/** @typedef {Map<string, Set<string>>} Filters for each facet, the values that are chosen */
+/** @typedef {{ query: string, filters: Filters, sort: string, page: number }} State */
 
 /** Milliseconds without a letter before what is typed is looked for: a held key asks once. */
 const WAIT = 30;
@@ -23,11 +24,39 @@ let timer;
 /** @type {Promise<{ engine: import("./engine.js").Engine, view: ReturnType<typeof import("./view.js").openView> }> | undefined} */
 let started;
 
+/** @param {string} search such as `?q=papier&segment=mobilier` @returns {State} */
+function readAddress(search) {
+  const all = new URLSearchParams(search);
+  /** @type {Filters} */
+  const filters = new Map();
+  for (const [name, value] of all) {
+    if (["q", "sort", "page"].includes(name)) continue;
+    filters.set(name, (filters.get(name) ?? new Set()).add(value));
+  }
+  const sort = all.get("sort") ?? "";
+  return {
+    query: (all.get("q") ?? "").slice(0, 300),
+    filters,
+    sort: ["newest", "title"].includes(sort) ? sort : "relevance",
+    page: Math.max(1, Math.trunc(Number(all.get("page"))) || 1),
+  };
+}
+
+/** @param {State} state @returns {string} its address, from the one of the page */
+function writeAddress({ query, filters, sort, page }) {
+  const all = new URLSearchParams();
+  if (query) all.set("q", query);
+  for (const [name, values] of filters) values.forEach(value => all.append(name, value));
+  if (sort !== "relevance") all.set("sort", sort);
+  if (page > 1) all.set("page", String(page));
+  return `${all}` ? `?${all}` : "./";
+}
+
 /** The engine and what draws its answers, once. */
 function start() {
   started ??= Promise.all([import("./engine.js"), import("./view.js")]).then(([{ openEngine }, { openView }]) => {
     const engine = openEngine({ base: root.dataset.base ?? "" });
-    return { engine, view: openView(root, engine, go) };
+    return { engine, view: openView(root, engine, go, writeAddress) };
   });
   started.catch(() => (started = undefined));
   return started;

@@ -1,10 +1,12 @@
 // A query → documents, best first; works in a browser as in Node, and fetches nothing before the first query.
-import { ALIAS, openIndex, Stale } from "./reader/index.js";
+import { ALIAS, analyser, distance, isCpv, WEIGHT } from "./analyse.js";
 
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+/** The shapes that are read here. */
+const VERSION = 1;
 /** How much a result loses for each thing it lacks. */
 const COORDINATION = 1.5;
-/** What a match is worth beside an exact one. */
-const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3 };
 /** Wrong letters that are forgiven in a word. @param {string} word */
 const forgiven = word => (word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
 /** The same for a word with no, one or two wrong letters. */
@@ -17,6 +19,53 @@ const SLICE = 8;
 const BEST = 1e4, FINE = 1e6;
 
 /**
+ * What one term is worth in each of its documents.
+ * @typedef {object} Entry
+ * @property {string} term
+ * @property {number[]} documents in order
+ * @property {number[]} impacts from 1 to 63
+ * @property {number} count how many documents there are, when only the best are here
+ * @property {string} [list] the part that has them all
+ * @property {Entry} [whole] what that part says, once it is here
+ * @property {string[]} words what a reader sees of it: itself, or what an alias stands for
+ */
+
+/** @typedef {[gaps: number[], impacts: string, count?: number, list?: string, standsFor?: string]} List as a shard has it */
+/** @typedef {Map<string, Entry>} Shard */
+/**
+ * @typedef {object} Root
+ * @property {number} version of these shapes
+ * @property {number} documents how many there are
+ * @property {import("./analyse.js").Analyser} analyser by the rules of its language
+ * @property {number} phrase words in the longest synonym
+ * @property {[first: string, name: string][]} shards
+ * @property {number} chunk cards in a part
+ * @property {string[]} cards
+ * @property {string} columns
+ * @property {string} order
+ * @property {{ name: string, url: string, text: string }} help
+ */
+/**
+ * @typedef {object} Card what a result shows
+ * @property {string} id
+ * @property {string} address
+ * @property {string} title
+ * @property {string} summary
+ * @property {string[]} facts
+ * @property {[part: string, place: number]} place of the text
+ */
+/**
+ * @typedef {object} Column one facet
+ * @property {string} id
+ * @property {string} name
+ * @property {[id: string, name: string][]} values
+ * @property {number[][]} sets sets of values that documents have
+ * @property {number[]} column the set of each document
+ */
+/** @typedef {Record<string, number[]>} Order for each order, the rank of each document */
+/** @typedef {ReturnType<typeof openIndex>} Index */
+
+/**
  * @typedef {object} Found
  * @property {Index} index where it was found
  * @property {Analyser} analyser of its language
@@ -26,22 +75,9 @@ const BEST = 1e4, FINE = 1e6;
  * @property {Correction[]} corrections
  * @property {boolean} partial whether some documents are missing: ask again with `complete`
  */
-/**
- * @typedef {object} Group one thing that a good result has
- * @property {string} form as typed, folded
- * @property {string} term
- * @property {boolean} code never corrected
- * @property {Map<string, number>} terms what may match, synonyms too, and its weight
- * @property {{ start: number, end: number }} place in the query
- */
-/** @typedef {import("./address.js").Filters} Filters */
+/** @typedef {import("./app.js").Filters} Filters */
 /** @typedef {import("./analyse.js").Analyser} Analyser */
-/** @typedef {import("./reader/index.js").Card} Card */
-/** @typedef {import("./reader/index.js").Column} Column */
-/** @typedef {import("./reader/index.js").Entry} Entry */
-/** @typedef {import("./reader/index.js").Index} Index */
-/** @typedef {import("./reader/index.js").Root} Root */
-/** @typedef {import("./reader/index.js").Shard} Shard */
+/** @typedef {import("./analyse.js").Group} Group */
 /** @typedef {{ entry: Entry, weight: number }} Match */
 /** @typedef {{ start: number, end: number, term: string }} Correction a word of the query read as another */
 /** @typedef {{ matches: Match[], correction?: Correction }} Matches */
@@ -53,6 +89,112 @@ const BEST = 1e4, FINE = 1e6;
  * @property {{ name: string, url: string, text: string }} help people to ask
  */
 /** @typedef {ReturnType<typeof openEngine>} Engine */
+
+/** The root does not fit the parts that there are: the portal was published again. */
+class Stale extends Error {}
+
+/** @param {string} term @param {List} list @returns {Entry} */
+function entry(term, [gaps, digits, count, list, standsFor]) {
+  let document = 0;
+  const documents = gaps.map(gap => (document += gap)), impacts = gaps.map((_, i) => DIGITS.indexOf(digits.charAt(i)));
+  return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
+}
+
+/** @param {[string, string, string, string, string[], Card["place"]]} card @returns {Card} */
+const named = ([id, address, title, summary, facts, place]) => ({ id, address, title, summary, facts, place });
+
+/**
+ * Opens an index; fetches nothing yet.
+ * @param {string} base address of the root of the site
+ * @param {RequestCache} cache whose word on the root is taken
+ */
+function openIndex(base, cache) {
+  /** @type {Map<string, Promise<any>>} */
+  const kept = new Map();
+
+  /**
+   * What is made once; a failure is forgotten, so that one may try again.
+   * @template T @param {string} key @param {() => Promise<T>} make @returns {Promise<T>}
+   */
+  function once(key, make) {
+    let promise = kept.get(key);
+    if (!promise) {
+      promise = make();
+      kept.set(key, promise);
+      promise.catch(() => kept.delete(key));
+    }
+    return promise;
+  }
+
+  /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
+  async function read(path, options) {
+    const response = await fetch(`${base}assets/search/${path}.json`, options);
+    if (response.ok) return response.json();
+    throw response.status === 404 && !options && index.strict ? new Stale(path) : new Error(`${path}: ${response.status}`);
+  }
+
+  /**
+   * A part, whose shape the caller knows. One that fails to load is lost, not the page.
+   * @param {string} path @param {any} instead what there is without it @param {(read: any) => any} [shape] what is made of it, once
+   * @returns {Promise<any>}
+   */
+  async function part(path, instead, shape = read => read) {
+    try {
+      return await once(path, async () => shape(await read(path)));
+    } catch (error) {
+      if (error instanceof Stale) throw error;
+      index.lost = true;
+      return instead;
+    }
+  }
+
+  /** @returns {Promise<Root>} */
+  const root = () => once("root", async () => {
+    const { language, ...root } = await read("root", { cache });
+    if (root.version !== VERSION) throw new Stale("root");
+    index.size = root.documents;
+    return { ...root, analyser: analyser(language) };
+  });
+
+  /** The shard where a term is, or would be. @param {string} term @returns {Promise<Shard>} */
+  async function shard(term) {
+    const { shards } = await root();
+    const [, name] = shards.findLast(([first]) => first <= term) ?? shards[0] ?? [];
+    return name ? part(`terms/${name}`, new Map(), terms => new Map(Object.entries(terms).map(([term, list]) => [term, entry(term, list)]))) : new Map();
+  }
+
+  const index = {
+    /** How many documents there are, once the root is here. */
+    size: 0,
+    /** Whether a part that is missing means that the portal was published again. */
+    strict: true,
+    /** Whether a part could not be loaded. */
+    lost: false,
+    root, shard,
+
+    /** @param {string} term @returns {Promise<Entry | undefined>} what is known of a term */
+    lookUp: async term => (await shard(term)).get(term),
+
+    /** @param {Entry} known @returns {Promise<Entry>} an entry with all its documents */
+    complete: async known => (known.whole ??= known.list && (await part(`lists/${known.list}`, undefined, list => entry(known.term, list)))) ?? known,
+
+    /** @param {number[]} documents @returns {Promise<Card[]>} what is known of them */
+    async cards(documents) {
+      const { cards, chunk } = await root();
+      const found = await Promise.all(documents.map(async number =>
+        (await part(`cards/${cards[Math.floor(number / chunk)]}`, [], chunk => chunk.map(named)))[number % chunk] ?? []));
+      return found.flat();
+    },
+
+    /** The whole text of a card. @param {Card} card @returns {Promise<string>} */
+    text: async ({ place: [name, number] }) => (await part(`texts/${name}`, []))[number] ?? "",
+    /** @returns {Promise<Column[]>} */
+    columns: async () => part(`columns/${(await root()).columns}`, []),
+    /** @returns {Promise<Order>} */
+    order: async () => part(`order/${(await root()).order}`, {}),
+  };
+  return index;
+}
 
 let heldSince = 0;
 
@@ -93,7 +235,7 @@ export function openEngine({ base }) {
     const columns = filters.size ? own.columns() : [];
     const order = sort === "relevance" ? undefined : own.order();
     const root = await own.root(), { analyser, documents: size } = root;
-    const all = groups(root, query);
+    const all = analyser.groups(query, root.phrase);
     const results = await Promise.all(all.map(group => matches(own, analyser, group, group === all.at(-1), signal)));
     const scores = await score(own, results, complete, signal);
     /** @type {number[]} */
@@ -130,7 +272,7 @@ export function openEngine({ base }) {
       }
     }
     let corrected = "", at = 0;
-    for (const group of groups(root, query)) {
+    for (const group of root.analyser.groups(query, root.phrase)) {
       const near = await nearest(found.index, group);
       const word = near && (await spelt(found, near.term, await found.index.cards(near.documents.slice(0, 1))));
       if (!word) continue;
@@ -227,46 +369,6 @@ export async function counts({ index, unfiltered }, filters, signal) {
 const match = (entry, weight) => (entry ? [{ entry, weight }] : []);
 
 /**
- * What the reader typed, as groups of terms.
- * @param {Root} root
- * @param {string} query
- * @returns {Group[]}
- */
-function groups({ analyser: { tokens, term }, phrase: longest }, query) {
-  const all = tokens(query);
-  let known = all.filter(token => token.terms.length);
-  // Only stop words: the last one may be the beginning of something.
-  if (!known.length) known = all.slice(-1).map(token => ({ ...token, terms: token.forms.slice(0, 1) }));
-  const perToken = known.map(({ start, end, code, forms, terms: [whole = "", ...others] }) => {
-    /** @param {string} form @param {string} term @param {string[]} others @param {number} weight @returns {Group} */
-    const group = (form, term, others, weight) => ({
-      form, term, code, place: { start, end },
-      terms: new Map([...others, term].map(other => [other, other === term ? 1 : weight])),
-    });
-    const [first = "", ...rest] = forms, parts = code ? [] : rest.filter(term);
-    if (parts.length) return parts.map(part => group(part, term(part), [whole], 1));
-    return [group(first, whole, code ? [...others, ...above(whole)] : [], WEIGHT.part)];
-  });
-  known.forEach((_, i) => {
-    const near = known.slice(i, i + 2), forms = near.flatMap(token => token.forms);
-    // `éco conception` is also `écoconception`.
-    if (near.length === 2 && forms.length === 2) {
-      for (const group of perToken.slice(i, i + 2).flat()) group.terms.set(term(forms.join("")), 1);
-    }
-    for (let n = 1; n <= longest && i + n <= known.length; n++) {
-      const key = known.slice(i, i + n).map(one => one.terms[0]).join(" ") + ALIAS;
-      for (const group of perToken.slice(i, i + n).flat()) group.terms.set(key, WEIGHT.alias);
-    }
-  });
-  return perToken.flat();
-}
-
-/** @param {string} form */
-const isCpv = form => /^[0-9]{8}$/.test(form);
-/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. @param {string} code */
-const above = code => (isCpv(code) ? [5, 4, 3, 2].map(n => code.slice(0, n).padEnd(8, "0")) : []);
-
-/**
  * What a group matches: itself and its synonyms, words that begin like it if it is the last, words spelt nearly like it
  * if there is nothing else.
  * @param {Index} index
@@ -361,28 +463,5 @@ function closest(shard, most, distanceTo) {
     found.push({ entry, weight: SPELLING[far] ?? 0 });
   }
   return found;
-}
-
-/**
- * Letters to add, drop, change or swap to go from one word to the other.
- * @param {string} one @param {string} other @param {number} most give up beyond this
- * @returns {number} the distance, or more than `most`
- */
-export function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  /** @type {number[]} */
-  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j), cost = other.length;
-  for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    cost = i;
-    for (let j = 1; j <= other.length; j++) {
-      const same = one[i - 1] === other[j - 1], swapped = i > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
-      cost = 1 + Math.min(cost, last[j] ?? 0, (last[j - 1] ?? 0) - (same ? 1 : 0), swapped ? before[j - 2] ?? 0 : most);
-      row.push(cost);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
-  }
-  return cost;
 }
 

@@ -1,6 +1,5 @@
 // Draws what was found, from the templates of the page. Marks what matched by the analysis that found it: never a pattern
 // made of what was typed.
-import { writeAddress } from "./address.js";
 import { breathe, counts, spelt } from "./engine.js";
 
 const PAGE = 10;
@@ -8,8 +7,8 @@ const PAGE = 10;
 const EXCERPT = 220, BEFORE = 60;
 
 /** @typedef {{ start: number, end: number, terms: string[] }} Hit a place of a text, and what matched there */
-/** @typedef {import("./address.js").Filters} Filters */
-/** @typedef {import("./address.js").State} State */
+/** @typedef {import("./app.js").Filters} Filters */
+/** @typedef {import("./app.js").State} State */
 /** @typedef {import("./engine.js").Card} Card */
 /** @typedef {import("./engine.js").Column} Column */
 /** @typedef {import("./engine.js").Found} Found */
@@ -26,8 +25,9 @@ const EXCERPT = 220, BEFORE = 60;
  * @param {HTMLElement} root
  * @param {import("./engine.js").Engine} engine
  * @param {(change: Partial<State>, moved?: boolean) => void} go where links and buttons lead
+ * @param {(state: State) => string} address
  */
-export function openView(root, engine, go) {
+export function openView(root, engine, go, address) {
   /** @type {<Name extends string>(name: Name) => Name extends keyof Places ? Places[Name] : HTMLElement} */
   const by = name =>
     /** @type {any} */
@@ -206,7 +206,7 @@ export function openView(root, engine, go) {
    * @param {HTMLElement} control @param {State} change
    */
   function leads(control, change) {
-    if (control instanceof HTMLAnchorElement) control.href = writeAddress(change);
+    if (control instanceof HTMLAnchorElement) control.href = address(change);
     control.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
