@@ -92,7 +92,7 @@ test("no result is never a dead end", async () => {
   const filters = new Map([["document", new Set(["rc"])]]);
   const nothing = await find("déchets", { filters });
   assert.deepEqual(nothing.documents, []);
-  assert.deepEqual((await ways(nothing, "déchets", filters)).widen, [{ facet: "document", value: "rc", total: 1 }]);
+  assert.deepEqual((await ways(nothing, "déchets", filters)).widen, [{ name: "rc", filters: new Map([["document", new Set()]]), total: 1 }]);
   assert.equal((await ways(await find("vassolle"), "vassolle", new Map())).nearest, "vaisselle");
 });
 

@@ -5,8 +5,8 @@
 /** @typedef {Map<string, Set<string>>} Filters for each facet, the values that are chosen */
 /** @typedef {{ query: string, filters: Filters, sort: string, page: number }} State */
 
-/** Milliseconds without a letter before what is typed is looked for: a held key asks once. */
-const WAIT = 30;
+/** Milliseconds without a letter before what is typed is looked for, then before the address says it. */
+const WAIT = 15, SETTLE = 100;
 /** Milliseconds without a letter after which the reader looks at the results. */
 const REST = 250;
 
@@ -127,8 +127,9 @@ field.addEventListener("input", () => {
   timer = setTimeout(() => {
     if (field.value === state.query || (field.value.trim().length === 1 && !state.query)) return;
     state = { ...state, query: field.value, page: 1 };
-    history.replaceState(null, "", writeAddress(state));
     show(false, REST);
+    // Browsers take their time for an address: the results come first.
+    timer = setTimeout(() => history.replaceState(null, "", writeAddress(state)), SETTLE);
   }, WAIT);
 });
 form.addEventListener("submit", event => {

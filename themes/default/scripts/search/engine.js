@@ -84,7 +84,7 @@ const BEST = 1e4, FINE = 1e6;
 /** @typedef {{ filters?: Filters, sort?: string, complete?: boolean, signal?: AbortSignal }} Wish */
 /**
  * @typedef {object} Ways out of a search that found nothing
- * @property {{ facet: string, value: string, total: number }[]} widen filters to give up, and what would be found
+ * @property {{ name: string, filters: Filters, total: number }[]} widen filters to give up, what is left, and how much it finds
  * @property {string} nearest the same words spelt as others; empty when there are none
  * @property {{ name: string, url: string, text: string }} help people to ask
  */
@@ -232,17 +232,18 @@ export function openEngine({ base }) {
   async function find(query, { filters = new Map(), sort = "relevance", complete = false, signal } = {}) {
     const own = index;
     own.lost = false;
-    const columns = filters.size ? own.columns() : [];
-    const order = sort === "relevance" ? undefined : own.order();
-    const root = await own.root(), { analyser, documents: size } = root;
-    const all = analyser.groups(query, root.phrase);
-    const results = await Promise.all(all.map(group => matches(own, analyser, group, group === all.at(-1), signal)));
+    const { analyser, documents: size, phrase } = await own.root();
+    const all = analyser.groups(query, phrase);
+    const [columns, order, ...results] = await Promise.all([
+      filters.size ? own.columns() : [],
+      /** @type {Order | Promise<Order>} */ (sort === "relevance" ? {} : own.order()),
+      ...all.map(group => matches(own, analyser, group, group === all.at(-1), signal)),
+    ]);
     const scores = await score(own, results, complete, signal);
     /** @type {number[]} */
     const unfiltered = [];
     for (let document = 0; document < size; document++) if (!all.length || scores[document]) unfiltered.push(document);
-    const kept = filtered(unfiltered, await columns, filters);
-    const ranks = (await order)?.[sort];
+    const kept = filtered(unfiltered, columns, filters), ranks = order[sort];
     await breathe(signal);
     // Numbers sort ten times faster than documents do by a function.
     const keys = new Float64Array(kept.map(document => (ranks?.[document] ?? Math.round((BEST - (scores[document] ?? 0)) * FINE)) * size + document));
@@ -264,11 +265,12 @@ export function openEngine({ base }) {
   async function ways(found, query, filters) {
     const root = await found.index.root();
     const widen = [];
-    for (const [facet, values] of filters) {
-      for (const value of values) {
-        const without = new Map(filters).set(facet, new Set([...values].filter(other => other !== value)));
-        const total = (await find(query, { filters: without })).documents.length;
-        if (total) widen.push({ facet, value, total });
+    for (const { id, values } of filters.size ? await found.index.columns() : []) {
+      for (const [value, name] of values) {
+        const others = new Set(filters.get(id));
+        if (!others.delete(value)) continue;
+        const without = new Map(filters).set(id, others), total = (await find(query, { filters: without })).documents.length;
+        if (total) widen.push({ name, filters: without, total });
       }
     }
     let corrected = "", at = 0;

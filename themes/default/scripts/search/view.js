@@ -67,7 +67,6 @@ export function openView(root, engine, go, address) {
     const cards = await index.cards(found.documents.slice((page - 1) * PAGE, page * PAGE));
     const readAs = await spelling(found, cards, state.query);
     const ways = total ? undefined : await engine.ways(found, state.query, state.filters);
-    const columns = ways ? await index.columns() : [];
     // Who reads a card already keeps it.
     const these = [state.query, ...cards.map(card => card.id)].join(), items = [];
     /** @type {typeof excerpts} */
@@ -89,7 +88,7 @@ export function openView(root, engine, go, address) {
     by("sort").value = state.sort;
     by("sort").labels.forEach(label => (label.hidden = total < 2));
     pages(total, page, state);
-    deadEnd(ways, columns, state);
+    deadEnd(ways, state);
     by("results").hidden = by("facets").hidden = false;
     if (moved) by("count").focus();
   }
@@ -228,8 +227,8 @@ export function openView(root, engine, go, address) {
     by("pages").hidden = last < 2;
   }
 
-  /** Nothing was found: what would find something. @param {Ways | undefined} ways @param {Column[]} columns @param {State} state */
-  function deadEnd(ways, columns, state) {
+  /** Nothing was found: what would find something. @param {Ways | undefined} ways @param {State} state */
+  function deadEnd(ways, state) {
     by("nothing").hidden = !ways;
     if (!ways) return;
     by("nothing").replaceChildren(copy("nothing-found"));
@@ -244,12 +243,7 @@ export function openView(root, engine, go, address) {
       leads(control, { ...state, page: 1, ...change });
       if (worth) help.before(item);
     };
-    for (const { facet, value, total } of ways.widen) {
-      const values = new Set(state.filters.get(facet));
-      values.delete(value);
-      const [, label] = columns.find(({ id }) => id === facet)?.values.find(([id]) => id === value) ?? [value, value];
-      offer("widen", true, { filters: new Map(state.filters).set(facet, values) }, `${label} (${number.format(total)})`);
-    }
+    for (const { name, filters, total } of ways.widen) offer("widen", true, { filters }, `${name} (${number.format(total)})`);
     offer("nearest", ways.nearest, { query: ways.nearest }, ways.nearest);
     offer("all", state.filters.size, { filters: new Map() });
     offer("browse", state.query, { query: "" });
