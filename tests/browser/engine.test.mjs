@@ -2,11 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
-import { readAddress, writeAddress } from "../../themes/default/scripts/search/address.js";
-import { analyser } from "../../themes/default/scripts/search/analyse.js";
-import defaultEngine, { openEngine } from "../../themes/default/scripts/search/engine.js";
-import { hits, window } from "../../themes/default/scripts/search/excerpt.js";
-import { distance } from "../../themes/default/scripts/search/query.js";
+import { analyser, distance } from "../../themes/default/scripts/search/analyse.js";
+import defaultEngine, { counts, openEngine, spelt } from "../../themes/default/scripts/search/engine.js";
+import { hits, window } from "../../themes/default/scripts/search/view.js";
 
 /** @type {any} TypeScript takes a `.js` file that no package claims for CommonJS, whose default is all of it */
 const engine = defaultEngine;
@@ -34,15 +32,23 @@ const FILES = {
 
 /** @type {string[]} */
 let fetched;
-/** @type {Set<string>} */
+/** @type {(RequestCache | undefined)[]} of the roots */
+let caches;
+/** @type {Set<string>} missing once */
 let missing;
+/** @type {Map<string, number>} what is answered instead */
+let broken;
 beforeEach(() => {
   fetched = [];
+  caches = [];
   missing = new Set();
-  globalThis.fetch = async address => {
+  broken = new Map();
+  globalThis.fetch = async (address, options) => {
     const path = String(address).replace("/assets/search/", "").replace(".json", "");
     fetched.push(path);
-    return missing.delete(path) ? new Response("", { status: 404 }) : Response.json(FILES[path]);
+    if (path === "root") caches.push(options?.cache);
+    const status = missing.delete(path) ? 404 : broken.get(path);
+    return status ? new Response("", { status }) : Response.json(FILES[path]);
   };
 });
 
@@ -74,27 +80,28 @@ test("a result that has everything comes first", async () => {
 });
 
 test("one wrong letter is forgiven, and said", async () => {
-  const { find, cards, spelt } = openEngine({ base: "/" });
+  const { find } = openEngine({ base: "/" });
   for (const query of ["dehcets", "déchet", "dechest", "dchets"]) assert.deepEqual((await find(query)).documents, [1], query);
-  const { corrections, documents } = await find("chantier vaiselle");
-  assert.deepEqual(corrections, [{ start: 9, end: 17, term: "vaissel" }]);
-  assert.equal(await spelt("vaissel", await cards(documents)), "vaisselle");
+  const found = await find("chantier vaiselle");
+  assert.deepEqual(found.corrections, [{ start: 9, end: 17, term: "vaissel" }]);
+  assert.equal(await spelt(found, "vaissel", await found.index.cards(found.documents)), "vaisselle");
 });
 
 test("no result is never a dead end", async () => {
   const { find, ways } = openEngine({ base: "/" });
   const filters = new Map([["document", new Set(["rc"])]]);
-  assert.deepEqual((await find("déchets", { filters })).documents, []);
-  assert.deepEqual((await ways("déchets", filters)).widen, [{ facet: "document", value: "rc", total: 1 }]);
-  assert.equal((await ways("vassolle", new Map())).nearest, "vaisselle");
+  const nothing = await find("déchets", { filters });
+  assert.deepEqual(nothing.documents, []);
+  assert.deepEqual((await ways(nothing, "déchets", filters)).widen, [{ name: "rc", filters: new Map([["document", new Set()]]), total: 1 }]);
+  assert.equal((await ways(await find("vassolle"), "vassolle", new Map())).nearest, "vaisselle");
 });
 
 test("facets combine with the words and with each other, and their counts are exact", async () => {
   const filters = new Map([["segment", new Set(["services"])]]);
-  const { documents, counts } = await find("vaisselle voiture béton", { filters, counts: true });
-  assert.deepEqual(documents.toSorted(), [2, 3]);
+  const found = await find("vaisselle voiture béton", { filters });
+  assert.deepEqual(found.documents.toSorted(), [2, 3]);
   // Those of a facet suppose what is chosen in the others only.
-  assert.deepEqual(Object.fromEntries(counts ?? []), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
+  assert.deepEqual(Object.fromEntries(await counts(found, filters)), { "segment/travaux": 3, "segment/services": 2, "document/rc": 1, "document/ccap": 1 });
 });
 
 test("no words at all give everything, in the order that is asked for", async () => {
@@ -102,16 +109,49 @@ test("no words at all give everything, in the order that is asked for", async ()
   assert.deepEqual((await find("", { sort: "newest" })).documents, [3, 2, 1, 0]);
 });
 
-test("a portal published meanwhile is asked again", async () => {
+test("a portal published meanwhile is asked again, once, past every cache", async () => {
   missing.add("terms/t1");
-  assert.deepEqual(await documents("déchets"), [1]);
+  const { search } = await engine({ base: "/" });
+  assert.equal((await search("déchets")).length, 1);
+  assert.deepEqual(fetched.filter(path => path === "root"), ["root", "root"]);
+  assert.deepEqual(caches, ["no-cache", "reload"]);
+});
+
+test("a part that a new root names and that is missing is lost, not the page", async () => {
+  broken.set("terms/t1", 404);
+  const { find, upToDate } = openEngine({ base: "/" });
+  const found = await upToDate(() => find("béton voiture"));
+  assert.deepEqual(found.documents, [3]);
+  assert.ok(found.index.lost);
   assert.equal(fetched.filter(path => path === "root").length, 2);
 });
 
-test("the address holds the state and gives it back", () => {
-  const address = "?q=d%C3%A9chets&segment=voirie&segment=eau&sort=title&page=2";
-  assert.equal(writeAddress(readAddress(address)), address);
-  assert.deepEqual(readAddress("?page=-3&sort=%3Cscript%3E"), { query: "", filters: new Map(), sort: "relevance", page: 1 });
+test("a part that fails to load loses its terms, not the page, and is asked for again", async () => {
+  for (const [path, expected] of /** @type {[string, number[]][]} */ ([["terms/t1", [3]], ["order/o", [0, 1, 3]]])) {
+    broken.set(path, 503);
+    const { find } = openEngine({ base: "/" });
+    const found = await find("béton voiture", { sort: "newest" });
+    assert.deepEqual([found.documents.toSorted(), found.index.lost], [expected, true], path);
+    broken.clear();
+    const again = await find("béton voiture", { sort: "newest" });
+    assert.deepEqual([again.documents, again.index.lost], [[3, 1, 0], false], path);
+  }
+});
+
+test("a root of another version is asked for again, then given up", async () => {
+  const { find, upToDate } = openEngine({ base: "/" });
+  FILES["root"] = { .../** @type {any} */ (FILES["root"]), version: 99 };
+  await assert.rejects(upToDate(() => find("béton")));
+  assert.deepEqual(caches, ["no-cache", "reload"]);
+  FILES["root"] = { .../** @type {any} */ (FILES["root"]), version: 1 };
+  assert.deepEqual((await upToDate(() => find("béton"))).documents, [0, 1]);
+});
+
+test("an answer that nobody waits for stops", async () => {
+  const stop = new AbortController();
+  const answer = openEngine({ base: "/" }).find("béton voiture", { signal: stop.signal });
+  stop.abort();
+  await assert.rejects(answer, { name: "AbortError" });
 });
 
 test("spellings are as far apart as the letters to change", () => {

@@ -1,8 +1,11 @@
 // A buyer looks for a clause: with a phone's spelling, by facets, with the keyboard alone, and comes back to the results.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import test, { after, afterEach, before } from "node:test";
+import { gzipSync } from "node:zlib";
 import { accessibilityFaults } from "./lib/axe.mjs";
-import { launch, watch } from "./lib/chromium.mjs";
+import { forget, launch, watch } from "./lib/chromium.mjs";
 import { host } from "./lib/host.mjs";
 import { PREFIX, siteUnderPrefix } from "./lib/site.mjs";
 
@@ -165,4 +168,164 @@ test("a first search stays light", async () => {
   await ask("déchets de chantier");
   const bytes = portal.log.reduce((sum, answer) => sum + answer.bytes, 0);
   assert.ok(bytes < 250_000, `${bytes} bytes`);
+});
+
+/** Files of the search that were asked for since, but the two scripts that wait. */
+const asked = () => portal.log.map(({ address }) => address.replace(PREFIX, "")).filter((address) => /assets\/(search|scripts\/search)\//.test(address) && !address.endsWith("/app.js"));
+
+test("nothing of the search is fetched before the field has the focus or the address a query", async () => {
+  await page.goto("about:blank");
+  portal.log.length = 0;
+  await page.goto(`${portal.base}recherche/`, { waitUntil: "networkidle" });
+  assert.deepEqual(asked(), []);
+  await field().focus();
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/search/columns/")));
+  assert.deepEqual(asked().filter((address) => /search\/(terms|cards|texts)\//.test(address)), []);
+});
+
+test("the address holds words, filters, order and page, and what it cannot hold is left out", async () => {
+  await page.goto(`${portal.base}recherche/?q=march%C3%A9&segment=voirie-infrastructures&sort=title&page=2`);
+  await answered();
+  assert.equal(await field().inputValue(), "marché");
+  assert.equal(await page.locator("#search-sort").inputValue(), "title");
+  await page.goto(`${portal.base}recherche/?q=march%C3%A9&page=-3&sort=%3Cscript%3E`);
+  await answered();
+  assert.equal(await page.locator("#search-sort").inputValue(), "relevance");
+  assert.equal(await page.locator("#search-pages [aria-current]").innerText(), "1");
+  await page.locator("#search-pages a", { hasText: "2" }).click();
+  await page.waitForURL(/[?&]page=2$/);
+  assert.equal(await page.locator("#search-cards").getAttribute("start"), "11");
+});
+
+test("the words that matched are marked with their accents, and so are those of an excerpt", async () => {
+  await ask("dechets chantier");
+  const marks = (await page.locator("#search-cards li").first().locator("mark").allInnerTexts()).map((mark) => mark.toLowerCase());
+  assert.ok(marks.includes("déchets") && marks.includes("chantier"), `${marks}`);
+  // A word that neither the title nor the summary has is in the text.
+  await ask("megaoctets");
+  const mark = page.locator("#search-cards .excerpt mark").first();
+  await mark.waitFor();
+  assert.equal(await mark.innerText(), "mégaoctets");
+});
+
+test("results go by relevance, by date or by title", async () => {
+  await ask("marché");
+  const byRelevance = await found();
+  /** @param {string} order */
+  const sorted = async (order) => {
+    await page.locator("#search-sort").selectOption(order);
+    await page.waitForURL(new RegExp(`sort=${order}`));
+    await page.locator("#search:not([aria-busy])").waitFor();
+    return found();
+  };
+  const { tables } = JSON.parse(readFileSync(path.join(siteUnderPrefix().folder, "donnees/clausier.json"), "utf8"));
+  /** @type {Map<string, { title: string, verified_on: string }>} */
+  const clauses = new Map(tables.clauses.map((/** @type {{ id: string }} */ clause) => [clause.id, clause]));
+  /** @param {string[]} ids @param {"title" | "verified_on"} what */
+  const values = (ids, what) => ids.map((id) => clauses.get(id)?.[what] ?? "");
+  const titles = values(await sorted("title"), "title");
+  assert.equal(titles.length, 10);
+  assert.deepEqual(titles, titles.toSorted((one, other) => one.localeCompare(other, "fr")));
+  const dates = values(await sorted("newest"), "verified_on");
+  assert.deepEqual(dates, dates.toSorted().reverse());
+  assert.notDeepEqual(byRelevance, await found());
+});
+
+test("another spelling is said, and what was found is announced", async () => {
+  await ask("vaiselle");
+  await page.locator("#search:not([aria-busy])").waitFor();
+  const said = await page.locator("#search-said").textContent();
+  assert.match(await page.locator("#search-read-as").innerText(), /«\svaiselle\s».*«\svaisselle\s»/);
+  assert.ok(said?.includes(await count().innerText()) && said.includes("vaisselle"), said ?? "");
+  assert.equal(await page.locator("#search-said").getAttribute("role"), "status");
+  await ask("véhivzcules zzyzx");
+  await page.locator("#search-nothing a", { hasText: /véhicule/i }).click();
+  await results().first().waitFor();
+});
+
+test("an answer that comes late never covers a newer one", async () => {
+  await page.goto(`${portal.base}recherche/`);
+  await field().focus();
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/search/columns/")));
+  let waiting = 0;
+  await page.route("**/assets/search/terms/*", async (route) => {
+    waiting += 1;
+    if (waiting === 1) await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await field().fill("vaisselle");
+  await page.waitForFunction(() => location.search.includes("vaisselle"));
+  while (!waiting) await page.waitForTimeout(20);
+  await field().fill("béton");
+  await answered();
+  await results().first().waitFor();
+  await page.waitForTimeout(2000);
+  assert.equal((await found())[0], "beton-carbone");
+  assert.ok(waiting >= 2, `${waiting} parts`);
+  await page.unroute("**/assets/search/terms/*");
+});
+
+test("a portal published meanwhile: the root is asked for again, and the answer comes", async () => {
+  await page.goto("about:blank");
+  let roots = 0;
+  // The first root is the one of yesterday: its parts are gone.
+  await page.route("**/assets/search/root.json", async (route) => {
+    const response = await route.fetch();
+    roots += 1;
+    const root = await response.json();
+    const shards = root.shards.map((/** @type {[string, string]} */ [first, name]) => [first, `gone${name}`]);
+    await route.fulfill({ response, json: roots === 1 ? { ...root, shards } : root });
+  });
+  await ask("béton");
+  await results().first().waitFor();
+  assert.equal((await found())[0], "beton-carbone");
+  assert.equal(roots, 2);
+  assert.ok(seen.failed.length > 0 && seen.failed.every((line) => line.startsWith("404") && line.includes("/terms/gone")), `${seen.failed}`);
+  assert.ok(await page.locator("#search-lost").isHidden());
+  await page.unroute("**/assets/search/root.json");
+  forget(seen);
+});
+
+test("a part that does not come loses its terms, not the page, and the page says so", async () => {
+  await page.goto("about:blank");
+  const root = JSON.parse(readFileSync(path.join(siteUnderPrefix().folder, "assets/search/root.json"), "utf8"));
+  /** @param {string} term */
+  const shardOf = (term) => root.shards.findLast((/** @type {[string, string]} */ [first]) => first <= term)[1];
+  assert.notEqual(shardOf("beton"), shardOf("vaisselle"));
+  const lost = `**/assets/search/terms/${shardOf("vaisselle")}.json`;
+  await page.route(lost, (route) => route.abort("connectionreset"));
+  await ask("béton vaisselle");
+  await results().first().waitFor();
+  assert.equal((await found())[0], "beton-carbone");
+  assert.ok(await page.locator("#search-lost").isVisible());
+  await page.locator("#search:not([aria-busy])").waitFor();
+  assert.ok((await page.locator("#search-said").textContent())?.includes(await page.locator("#search-lost").innerText()));
+  assert.deepEqual(await accessibilityFaults(page), []);
+  // It comes with the next letter.
+  await page.unroute(lost);
+  forget(seen);
+  await field().fill("vaisselle béton");
+  await page.locator("#search-lost").waitFor({ state: "hidden" });
+  assert.ok((await found()).length > 0);
+});
+
+test("without the root, the page says that search cannot load, and tries again", async () => {
+  await page.goto("about:blank");
+  await page.route("**/assets/search/root.json", (route) => route.abort("connectionreset"));
+  await page.goto(`${portal.base}recherche/?q=papier`);
+  await page.locator("#search-said:not(.heard)", { hasText: /\S/ }).waitFor();
+  await page.unroute("**/assets/search/root.json");
+  forget(seen);
+  await field().fill("béton");
+  await results().first().waitFor();
+  assert.equal((await found())[0], "beton-carbone");
+});
+
+test("the scripts of the search weigh at most 12,000 bytes compressed", () => {
+  const { folder, files } = siteUnderPrefix();
+  const scripts = [...files].filter((file) => file.startsWith("assets/scripts/search/") && file.endsWith(".js"));
+  assert.ok(scripts.length > 1);
+  const bytes = scripts.map((file) => gzipSync(readFileSync(path.join(folder, file)), { level: 6 }).length);
+  const sum = bytes.reduce((sum, size) => sum + size, 0);
+  assert.ok(sum <= 12_000, `${sum} bytes: ${scripts.map((file, i) => `${path.basename(file)} ${bytes[i]}`).join(", ")}`);
 });

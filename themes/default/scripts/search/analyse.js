@@ -1,5 +1,5 @@
-// Text to terms, as the index was made: the twin of src/analysis/. The rules of the language come with the
-// index; tests/golden/analysis.*.json holds both sides to the same terms.
+// Text to terms, and a query to groups of them, as the index was made: the twin of src/analysis/. The rules of the
+// language come with the index; tests/golden/analysis.*.json holds both sides to the same terms.
 
 /**
  * @typedef {object} Token one word or code of a text
@@ -21,7 +21,20 @@
  * @property {string} [families]
  * @property {[string, string, number][][]} suffixes
  */
+/**
+ * @typedef {object} Group one thing that a good result has
+ * @property {string} form as typed, folded
+ * @property {string} term
+ * @property {boolean} code never corrected
+ * @property {Map<string, number>} terms what may match, synonyms too, and its weight
+ * @property {{ start: number, end: number }} place in the query
+ */
 /** @typedef {ReturnType<typeof analyser>} Analyser */
+
+/** Marks a term that stands for others. */
+export const ALIAS = "\u0001";
+/** What a match is worth beside an exact one. */
+export const WEIGHT = { part: 0.4, alias: 0.8, prefix: 0.6, below: 0.3, family: 0.3 };
 
 const LONGEST = 40;
 const ALPHANUMERIC = /[\p{Alphabetic}\p{N}]/u;
@@ -36,6 +49,10 @@ const LETTERS = { œ: "oe", æ: "ae", ß: "ss", ø: "o", đ: "d", ð: "d", ł: "
 const isNumber = text => /^[0-9]+$/.test(text);
 /** @param {string} text */
 const isLetter = text => /^[a-z]$/.test(text);
+/** @param {string} form */
+export const isCpv = form => /^[0-9]{8}$/.test(form);
+/** The codes above one of eight digits: `45113000` is in `45110000`, `45100000`, `45000000`. @param {string} code */
+const above = code => (isCpv(code) ? [5, 4, 3, 2].map(n => code.slice(0, n).padEnd(8, "0")) : []);
 /** @param {string[]} list */
 const unique = list => [...new Set(list)];
 
@@ -51,33 +68,27 @@ export function fold(character) {
 
 /** @param {string} text @returns {Word[]} its words; the last one is empty and carries what stands after them all */
 function words(text) {
-  /** @type {Word[]} */
-  const words = [];
-  let glue = "", word = "", start = 0, end = 0, at = 0;
-  const close = () => {
-    words.push({ text: word, glue, start, end });
-    glue = word = "";
-  };
+  /** @returns {Word} */
+  const empty = () => ({ text: "", glue: "", start: at, end: at });
+  let at = 0, word = empty();
+  const words = [word];
   for (const character of text) {
-    const next = at + character.length;
-    const folded = fold(character);
-    // An accent or a soft hyphen belongs to the letter before it.
-    if (!folded && word) end = next;
-    for (const letter of folded) {
+    const letters = fold(character), next = at + character.length;
+    for (const letter of letters) {
       if (ALPHANUMERIC.test(letter)) {
-        if (!word) start = at;
-        word += letter;
-        end = next;
+        if (!word.text) word.start = at;
+        word.text += letter;
+        word.end = next;
       } else {
-        if (word) close();
-        glue += letter;
+        if (word.text) words.push((word = empty()));
+        word.glue += letter;
       }
     }
+    // An accent or a soft hyphen belongs to the letter before it.
+    if (!letters && word.text) word.end = next;
     at = next;
   }
-  if (word) close();
-  start = end = at;
-  close();
+  if (word.text) words.push(empty());
   return words;
 }
 
@@ -250,5 +261,59 @@ export function analyser(rules) {
     return suffix ? term.slice(0, -suffix.length) : term.length >= 5 ? term : "";
   }
 
-  return { tokens, term, root };
+  /**
+   * What the reader typed, as groups of terms.
+   * @param {string} query
+   * @param {number} longest words in the longest synonym
+   * @returns {Group[]}
+   */
+  function groups(query, longest) {
+    const all = tokens(query);
+    let known = all.filter(token => token.terms.length);
+    // Only stop words: the last one may be the beginning of something.
+    if (!known.length) known = all.slice(-1).map(token => ({ ...token, terms: token.forms.slice(0, 1) }));
+    const perToken = known.map(({ start, end, code, forms, terms: [whole = "", ...others] }) => {
+      /** @param {string} form @param {string} own @param {string[]} others @param {number} weight @returns {Group} */
+      const group = (form, own, others, weight) =>
+        ({ form, term: own, code, place: { start, end }, terms: new Map([...others, own].map(other => [other, other === own ? 1 : weight])) });
+      const [first = "", ...rest] = forms, parts = code ? [] : rest.filter(term);
+      if (parts.length) return parts.map(part => group(part, term(part), [whole], 1));
+      return [group(first, whole, code ? [...others, ...above(whole)] : [], WEIGHT.part)];
+    });
+    known.forEach((_, i) => {
+      for (let n = 1; n <= Math.max(longest, 2) && i + n <= known.length; n++) {
+        const near = known.slice(i, i + n), forms = near.flatMap(token => token.forms), own = perToken.slice(i, i + n).flat();
+        // `éco conception` is also `écoconception`.
+        if (n === 2 && forms.length === 2) own.forEach(group => group.terms.set(term(forms.join("")), 1));
+        if (n <= longest) own.forEach(group => group.terms.set(near.map(token => token.terms[0]).join(" ") + ALIAS, WEIGHT.alias));
+      }
+    });
+    return perToken.flat();
+  }
+
+  return { tokens, term, root, groups };
 }
+
+/**
+ * Letters to add, drop, change or swap to go from one word to the other.
+ * @param {string} one @param {string} other @param {number} most give up beyond this
+ * @returns {number} the distance, or more than `most`
+ */
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  /** @type {number[]} */
+  let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => j), cost = other.length;
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    cost = i;
+    for (let j = 1; j <= other.length; j++) {
+      const same = one[i - 1] === other[j - 1], swapped = i > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      cost = 1 + Math.min(cost, last[j] ?? 0, (last[j - 1] ?? 0) - (same ? 1 : 0), swapped ? before[j - 2] ?? 0 : most);
+      row.push(cost);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return cost;
+}
+

@@ -1,11 +1,14 @@
-// Draws what was found, from the templates of the page.
-import { writeAddress } from "./address.js";
-import { fill, hits, window } from "./excerpt.js";
+// Draws what was found, from the templates of the page. Marks what matched by the analysis that found it: never a pattern
+// made of what was typed.
+import { breathe, counts, spelt } from "./engine.js";
 
 const PAGE = 10;
+/** Letters of an excerpt, and how many may come before the first mark. */
+const EXCERPT = 220, BEFORE = 60;
 
-/** @typedef {import("./address.js").Filters} Filters */
-/** @typedef {import("./address.js").State} State */
+/** @typedef {{ start: number, end: number, terms: string[] }} Hit a place of a text, and what matched there */
+/** @typedef {import("./app.js").Filters} Filters */
+/** @typedef {import("./app.js").State} State */
 /** @typedef {import("./engine.js").Card} Card */
 /** @typedef {import("./engine.js").Column} Column */
 /** @typedef {import("./engine.js").Found} Found */
@@ -22,8 +25,9 @@ const PAGE = 10;
  * @param {HTMLElement} root
  * @param {import("./engine.js").Engine} engine
  * @param {(change: Partial<State>, moved?: boolean) => void} go where links and buttons lead
+ * @param {(state: State) => string} address
  */
-export function openView(root, engine, go) {
+export function openView(root, engine, go, address) {
   /** @type {<Name extends string>(name: Name) => Name extends keyof Places ? Places[Name] : HTMLElement} */
   const by = name =>
     /** @type {any} */
@@ -40,72 +44,103 @@ export function openView(root, engine, go) {
   const number = new Intl.NumberFormat(document.documentElement.lang);
   /** @param {string} message @param {Record<string, string | number>} blanks */
   const say = (message, blanks) => (root.dataset[message] ?? "").replace(/%(\w+)/g, (_, name) => `${blanks[name]}`);
+  /** @param {number} n how many filters are chosen */
+  const chosen = n => (n ? say("chosen", { n }) : "");
   /** @param {number} n */
   const counted = n => say(n ? (plural.select(n) === "one" ? "one" : "other") : "none", { n: number.format(n) });
   /** @type {Redraw[]} */
   let redraws = [];
+  /** @type {Column[]} what the facets were made of */
+  let drawnColumns = [];
+  let drawnCards = "";
+  /** @type {[Card, (text: string) => () => void][]} the cards whose text is still to be looked into, and what shows what is there */
+  let excerpts = [];
   const { title } = document;
 
   /**
-   * Fetches all that an answer needs, then gives the function that draws it at once.
-   * @param {Found} found @param {State} state @returns {Promise<(moved: boolean) => void>}
+   * Fetches what an answer needs, then draws it at once.
+   * @param {Found} found @param {State} state @param {AbortSignal} signal @param {boolean} [moved] as in `go`
    */
-  async function prepare(found, state) {
-    const total = found.documents.length;
-    const page = Math.min(state.page, Math.max(1, Math.ceil(total / PAGE)));
-    const cards = await engine.cards(found.documents.slice((page - 1) * PAGE, page * PAGE));
-    const [columns, readAs, nothing] =
-      await Promise.all([engine.columns(), spelling(found, cards, state.query), total ? undefined : engine.ways(state.query, state.filters)]);
-    return moved => {
-      facets(columns, found.counts ?? new Map(), state.filters);
-      by("count").textContent = counted(total);
-      by("said").textContent = counted(total);
-      document.title = state.query ? `${state.query} – ${title}` : title;
-      by("read-as").textContent = readAs;
-      by("read-as").hidden = !readAs;
-      by("cards").start = (page - 1) * PAGE + 1;
-      by("cards").replaceChildren(...cards.map(card => drawn(card, found.groups)));
-      by("sort").value = state.sort;
-      by("sort").labels.forEach(label => (label.hidden = total < 2));
-      pages(total, page, state);
-      deadEnd(nothing, columns, state);
-      by("results").hidden = by("facets").hidden = false;
-      if (moved) by("count").focus();
-    };
+  async function draw(found, state, signal, moved) {
+    const { documents: { length: total }, index } = found;
+    const page = Math.min(state.page, Math.ceil(total / PAGE) || 1);
+    const cards = await index.cards(found.documents.slice((page - 1) * PAGE, page * PAGE));
+    const readAs = await spelling(found, cards, state.query);
+    const ways = total ? undefined : await engine.ways(found, state.query, state.filters);
+    // Who reads a card already keeps it.
+    const these = [state.query, ...cards.map(card => card.id)].join(), items = [];
+    /** @type {typeof excerpts} */
+    const wanted = [];
+    for (const card of these === drawnCards ? [] : cards) {
+      items.push(drawn(card, found, wanted));
+      await breathe(signal);
+    }
+    by("count").textContent = counted(total);
+    document.title = state.query ? `${state.query} – ${title}` : title;
+    by("read-as").textContent = readAs;
+    by("read-as").hidden = !readAs;
+    by("lost").hidden = !index.lost;
+    by("cards").start = (page - 1) * PAGE + 1;
+    if (these !== drawnCards) {
+      by("cards").replaceChildren(...items);
+      [drawnCards, excerpts] = [these, wanted];
+    }
+    by("sort").value = state.sort;
+    by("sort").labels.forEach(label => (label.hidden = total < 2));
+    pages(total, page, state);
+    deadEnd(ways, state);
+    by("results").hidden = by("facets").hidden = false;
+    if (moved) by("count").focus();
   }
 
-  /** @param {Card} card @param {string[][]} groups */
-  function drawn(card, groups) {
-    const item = one(copy("card"), "li"), link = one(item, "a");
-    const analyser = engine.analyser(), terms = new Set(groups.flat());
+  /** What may come after the cards: the facets with their counts, a word to those who listen, excerpts. @param {Found} found @param {State} state @param {AbortSignal} signal */
+  async function finish(found, { filters }, signal) {
+    const all = await counts(found, filters, signal);
+    facets(await found.index.columns(), all, filters);
+    by("lost").hidden = !found.index.lost;
+    by("said").textContent = ["count", "read-as", "lost"].map(name => (by(name).hidden ? "" : by(name).textContent)).join(" ");
+    const texts = await Promise.all(excerpts.map(([card]) => found.index.text(card))), fills = [];
+    for (const [i, [, excerpt]] of excerpts.entries()) {
+      fills.push(excerpt(texts[i] ?? ""));
+      await breathe(signal);
+    }
+    // All at once: one picture to draw.
+    fills.forEach(fill => fill());
+    excerpts = [];
+  }
+
+  /** @param {Card} card @param {Found} found @param {typeof excerpts} excerpts where to ask for one */
+  function drawn(card, { analyser, groups }, excerpts) {
+    const item = one(copy("card"), "li"), link = one(item, "a"), terms = new Set(groups.flat());
     const inTitle = hits(analyser, card.title, terms), inSummary = hits(analyser, card.summary, terms);
     link.href = root.dataset.base + card.address;
     fill(link, card.title, inTitle);
     fill(one(item, ".summary"), card.summary, inSummary);
-    const [where, ambition, segments, state] = card.facts, shownState = document.createElement("span");
-    shownState.className = "state";
-    shownState.textContent = state ?? "";
-    one(item, ".facts").append([where, ambition, segments].join(" · "), ...(state ? [" · ", shownState] : []));
+    const [where, ambition, segments, state] = card.facts;
+    one(item, ".facts").prepend([where, ambition, segments].join(" · "), state ? " · " : "");
+    one(item, ".state").textContent = state ?? "";
     // What the title and the summary do not show is somewhere in the text.
     const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
     const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());
-    if (missing.size) {
-      engine.text(card).then(text => {
-        const excerpt = one(item, ".excerpt"), inText = hits(analyser, text, missing);
-        if (inText.length) fill(excerpt, text, hits(analyser, text, terms), window(text, inText));
-        excerpt.hidden = !inText.length;
-      }).catch(() => {});
-    }
+    if (missing.size) excerpts.push([card, text => {
+      const marks = hits(analyser, text, terms);
+      const wanted = marks.filter(hit => hit.terms.some(term => missing.has(term)));
+      return () => {
+        if (wanted.length) fill(one(item, ".excerpt"), text, marks, window(text, wanted));
+        one(item, ".excerpt").hidden = !wanted.length;
+      };
+    }]);
     return item;
   }
 
   /** The words that were read as others, in the spelling of the results. @param {Found} found @param {Card[]} cards @param {string} query */
-  async function spelling({ corrections }, cards, query) {
-    const lines = await Promise.all(corrections.map(async ({ start, end, term }) => {
-      const found = await engine.spelt(term, cards);
-      return found && say("readAs", { typed: query.slice(start, end), found });
-    }));
-    return lines.filter(Boolean).join(" ");
+  async function spelling(found, cards, query) {
+    let lines = "";
+    for (const { start, end, term } of found.corrections) {
+      const word = await spelt(found, term, cards);
+      if (word) lines += `${say("readAs", { typed: query.slice(start, end), found: word })} `;
+    }
+    return lines;
   }
 
   /**
@@ -113,11 +148,15 @@ export function openView(root, engine, go) {
    * @param {Column[]} columns @param {Map<string, number>} counts @param {Filters} filters
    */
   function facets(columns, counts, filters) {
-    if (!redraws.length) redraws = columns.map(facet);
+    if (columns !== drawnColumns) {
+      by("facets").querySelectorAll(".facet").forEach(facet => facet.remove());
+      redraws = columns.map(facet);
+      drawnColumns = columns;
+    }
     redraws.forEach(redraw => redraw(counts, filters));
-    const chosen = columns.reduce((sum, { id }) => sum + (filters.get(id)?.size ?? 0), 0);
-    by("chosen").textContent = chosen ? say("chosen", { n: chosen }) : "";
-    by("clear").hidden = !chosen;
+    const total = columns.reduce((sum, { id }) => sum + (filters.get(id)?.size ?? 0), 0);
+    by("chosen").textContent = chosen(total);
+    by("clear").hidden = !total;
   }
 
   /** @param {Column} column @param {number} place among the facets */
@@ -138,8 +177,8 @@ export function openView(root, engine, go) {
     /** @type {Redraw} */
     function redraw(counts, filters) {
       latest = [counts, filters];
-      const chosen = filters.get(id) ?? new Set();
-      one(group, ".chosen").textContent = chosen.size ? say("chosen", { n: chosen.size }) : "";
+      const own = filters.get(id) ?? new Set();
+      one(group, ".chosen").textContent = chosen(own.size);
       if (group.open && !boxes.length) {
         values.forEach(([value, label], i) => {
           if (!used.has(i)) return;
@@ -152,7 +191,7 @@ export function openView(root, engine, go) {
       }
       for (const [box, count] of boxes) {
         const n = counts.get(`${id}/${box.value}`) ?? 0;
-        box.checked = chosen.has(box.value);
+        box.checked = own.has(box.value);
         box.disabled = !n && !box.checked;
         box.parentElement?.classList.toggle("none", box.disabled);
         count.textContent = number.format(n);
@@ -166,7 +205,7 @@ export function openView(root, engine, go) {
    * @param {HTMLElement} control @param {State} change
    */
   function leads(control, change) {
-    if (control instanceof HTMLAnchorElement) control.href = writeAddress(change);
+    if (control instanceof HTMLAnchorElement) control.href = address(change);
     control.addEventListener("click", event => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -179,18 +218,17 @@ export function openView(root, engine, go) {
     const last = Math.ceil(total / PAGE);
     const near = Array.from({ length: last }, (_, i) => i + 1).filter(n => n === 1 || n === last || Math.abs(n - page) < 3);
     one(by("pages"), "ul").replaceChildren(...near.map(n => {
-      const item = document.createElement("li"), link = document.createElement(n === page ? "b" : "a");
+      const item = one(copy("page"), "li"), link = one(item, "a");
       link.textContent = number.format(n);
       if (n === page) link.setAttribute("aria-current", "page");
       else leads(link, { ...state, page: n });
-      item.append(link);
       return item;
     }));
     by("pages").hidden = last < 2;
   }
 
-  /** Nothing was found: what would find something. @param {Ways | undefined} ways @param {Column[]} columns @param {State} state */
-  function deadEnd(ways, columns, state) {
+  /** Nothing was found: what would find something. @param {Ways | undefined} ways @param {State} state */
+  function deadEnd(ways, state) {
     by("nothing").hidden = !ways;
     if (!ways) return;
     by("nothing").replaceChildren(copy("nothing-found"));
@@ -205,12 +243,7 @@ export function openView(root, engine, go) {
       leads(control, { ...state, page: 1, ...change });
       if (worth) help.before(item);
     };
-    for (const { facet, value, total } of ways.widen) {
-      const values = new Set(state.filters.get(facet));
-      values.delete(value);
-      const [, label] = columns.find(({ id }) => id === facet)?.values.find(([id]) => id === value) ?? [value, value];
-      offer("widen", true, { filters: new Map(state.filters).set(facet, values) }, `${label} (${number.format(total)})`);
-    }
+    for (const { name, filters, total } of ways.widen) offer("widen", true, { filters }, `${name} (${number.format(total)})`);
     offer("nearest", ways.nearest, { query: ways.nearest }, ways.nearest);
     offer("all", state.filters.size, { filters: new Map() });
     offer("browse", state.query, { query: "" });
@@ -223,5 +256,51 @@ export function openView(root, engine, go) {
   by("clear").addEventListener("click", () => go({ filters: new Map() }));
   // Beside the results where there is room; behind a summary where there is not.
   by("facets").open = matchMedia("(min-width: 60rem)").matches;
-  return { prepare };
+  return { draw, finish };
+}
+
+/**
+ * @param {import("./analyse.js").Analyser} analyser
+ * @param {string} text
+ * @param {Set<string>} terms what matched
+ * @returns {Hit[]} the places where it did
+ */
+export function hits({ tokens }, text, terms) {
+  return tokens(text).map(({ start, end, terms: own }) => ({ start, end, terms: own.filter(term => terms.has(term)) }))
+    .filter(hit => hit.terms.length);
+}
+
+/**
+ * The part of a text that has most of what matched.
+ * @param {string} text @param {Hit[]} hits
+ * @returns {{ from: number, to: number }}
+ */
+export function window(text, hits) {
+  let start = 0, end = 0, most = -1;
+  for (const first of hits) {
+    const near = hits.filter(hit => hit.start >= first.start && hit.end <= first.start + EXCERPT);
+    const different = new Set(near.flatMap(hit => hit.terms)).size;
+    if (different > most) [start, end, most] = [first.start, first.end, different];
+  }
+  // From the start of a word, a little before the first hit.
+  const from = start < BEFORE ? 0 : text.indexOf(" ", start - BEFORE) + 1 || start;
+  return { from, to: from + EXCERPT >= text.length ? text.length : Math.max(text.lastIndexOf(" ", from + EXCERPT), end) };
+}
+
+/**
+ * Fills an element with a text, or a part of it, and its marks.
+ * @param {Element} element @param {string} text @param {Hit[]} hits @param {{ from: number, to: number }} [part]
+ */
+export function fill(element, text, hits, { from, to } = { from: 0, to: text.length }) {
+  /** @type {(string | Node)[]} */
+  const nodes = [from > 0 ? "… " : ""];
+  let at = from;
+  for (const { start, end } of hits) {
+    if (start < at || end > to) continue;
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(start, end);
+    nodes.push(text.slice(at, start), mark);
+    at = end;
+  }
+  element.replaceChildren(...nodes, text.slice(at, to), to < text.length ? " …" : "");
 }

@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+// What a first search costs a reader, for folders of built portals: bytes, requests and CPU time from nothing to ten
+// cards, scripts and facets apart, over known-item queries and those of tests/search/queries.json that a portal can answer.
+//
+//     benches/search.mjs FOLDER…          a Markdown table
+//     benches/search.mjs --json FOLDER…   [{ folder, clauses, bytes: { p50, p95 }, requests: { p50, p95 }, files, root, facets, cpu_ms: { p50, p95 } }]
+//
+// Each file is counted at gzip level 6, and once a query: a reader who goes on fetches less. CPU time is that of Node.
+import { existsSync, readFileSync } from "node:fs";
+import { knownItems, openPortal, percentile, SEARCH } from "../tests/search/portal.mjs";
+
+const KNOWN_ITEMS = 100;
+const JUDGED = new URL("../tests/search/queries.json", import.meta.url);
+
+/** @param {string} folder a built portal */
+async function measure(folder) {
+  const portal = openPortal(folder);
+  const root = JSON.parse(portal.file(`${SEARCH}root.json`).text);
+  const judged = existsSync(JUDGED) ? JSON.parse(readFileSync(JUDGED, "utf8")).map((/** @type {{ query: string }} */ { query }) => query) : [];
+  const queries = [...(await knownItems(portal, KNOWN_ITEMS)).map(({ query }) => query), ...judged];
+  const answers = [];
+  for (const query of queries) {
+    const [first, ...again] = [await portal.cold(query), await portal.cold(query), await portal.cold(query)];
+    // What else the machine does only ever adds.
+    answers.push({ ...first, cpu: Math.min(first.cpu, ...again.map(({ cpu }) => cpu)) });
+  }
+  /** @param {(answer: typeof answers[number]) => number} of */
+  const both = (of) => ({ p50: percentile(answers.map(of), 0.5), p95: percentile(answers.map(of), 0.95) });
+  return {
+    folder,
+    clauses: root.documents,
+    bytes: both(({ bytes }) => bytes),
+    requests: both(({ requests }) => requests),
+    files: portal.parts(),
+    root: portal.file(`${SEARCH}root.json`).bytes,
+    facets: portal.file(`${SEARCH}columns/${root.columns}.json`).bytes,
+    cpu_ms: both(({ cpu }) => cpu),
+  };
+}
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+
+const wanted = process.argv.slice(2);
+const json = wanted[0] === "--json";
+const measured = [];
+for (const folder of json ? wanted.slice(1) : wanted) measured.push(await measure(folder));
+if (json) console.log(JSON.stringify(measured));
+else {
+  console.log("| clauses | kB p50 / p95 | requests p50 / p95 | CPU p50 / p95 | root, kB | facets, kB | files |\n|---:|---:|---:|---:|---:|---:|---:|");
+  for (const { clauses, bytes, requests, cpu_ms: cpu, root, facets, files } of measured) {
+    const cells = [
+      clauses.toLocaleString("en"), `${kilobytes(bytes.p50)} / ${kilobytes(bytes.p95)}`, `${requests.p50} / ${requests.p95}`,
+      `${cpu.p50.toFixed(1)} / ${cpu.p95.toFixed(1)} ms`, kilobytes(root), kilobytes(facets), files.toLocaleString("en"),
+    ];
+    console.log(`| ${cells.join(" | ")} |`);
+  }
+}
