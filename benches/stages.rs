@@ -55,7 +55,7 @@ fn library_to_files(criterion: &mut Criterion, root: &Path) {
         ("JSON of the library", "/clausier.json"),
     ] {
         let path = output.paths().find(|path| path.ends_with(ending)).unwrap();
-        criterion.bench_function(name, |bencher| bencher.iter(|| output.get(path).unwrap().unwrap()));
+        criterion.bench_function(name, |bencher| bencher.iter(|| output.get(&path).unwrap().unwrap()));
     }
 
     // A set is made once for each plan, whichever of its files is asked for.

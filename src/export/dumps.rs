@@ -10,7 +10,7 @@ use super::cell::{Cell, Name, Rows};
 use super::csv::Csv;
 use super::json::{self, Head, Json};
 use super::rows::{Maker, maker};
-use super::sorted::{Encode, Sorted};
+use super::sorted::{Both, Sorted};
 use crate::library::Clause;
 use crate::tables::{TABLES, Table};
 
@@ -24,7 +24,7 @@ pub(super) struct Dumps<'a> {
     head: Head,
     /// In the order of [`TABLES`].
     tables: Vec<Planned>,
-    /// What `clausier.json` is made of.
+    /// What the dumps are made of, step by step.
     pieces: Vec<Piece>,
 }
 
@@ -56,46 +56,53 @@ impl<'a> Dumps<'a> {
         Ok(dumps)
     }
 
-    pub(super) fn n_csv_pieces(&self, table: usize) -> usize {
-        self.pieces_of(table).count()
-    }
-
-    /// Writes a piece of the CSV file of `table`.
-    pub(super) fn csv(&self, table: usize, piece: usize, bytes: &mut Vec<u8>) {
-        let piece = self.pieces_of(table).nth(piece).expect("a piece that was planned");
-        let mut csv = Csv::new();
-        if piece.opens {
-            csv.header(self.tables[table].table, bytes);
-        }
-        self.rows(&piece, &mut Sorted::new(csv, bytes), |_, _, _| ());
-    }
-
-    pub(super) fn n_json_pieces(&self) -> usize {
+    pub(super) fn n_steps(&self) -> usize {
         self.pieces.len()
     }
 
-    /// Writes a piece of what is published as a whole.
-    pub(super) fn json(&self, piece: usize, bytes: &mut Vec<u8>) {
+    /// The steps of each table, in the order of [`TABLES`].
+    pub(super) fn steps(&self) -> impl Iterator<Item = Range<usize>> {
+        self.pieces.chunk_by(|a, b| a.table == b.table).scan(0, |end, pieces| {
+            let start = *end;
+            *end += pieces.len();
+            Some(start..*end)
+        })
+    }
+
+    /// Writes what `step` adds to the CSV file of its table and to the JSON file of all: each row is shown once.
+    pub(super) fn write(&self, step: usize, csv: &mut Vec<u8>, json: &mut Vec<u8>) {
         let portal = &self.published.library.portal;
-        if piece == 0 {
-            self.head.open(&portal.title, self.published.base_url(), bytes);
+        let piece = &self.pieces[step];
+        let Planned { table, maker, key, first } = &self.tables[piece.table];
+        if step == 0 {
+            self.head.open(&portal.title, self.published.base_url(), json);
         }
-        let is_last = piece + 1 == self.pieces.len();
-        let piece = &self.pieces[piece];
-        let planned = &self.tables[piece.table];
+        let mut writer = Csv::new();
         if piece.opens {
-            json::open_table(planned.table, piece.table == 0, bytes);
+            writer.header(table, csv);
+            json::open_table(table, piece.table == 0, json);
         }
-        self.rows(piece, &mut Sorted::new(Json::default(), bytes), |clause, from, bytes| {
-            if clause == planned.first {
-                json::begin_rows(from, bytes);
+        let mut rows = Both::new(Sorted::new(writer, csv), Sorted::new(Json::default(), json));
+        match maker {
+            Maker::OfLibrary(show) => {
+                let from = rows.write(key, |rows| show(self.published, rows));
+                json::begin_rows(from, rows.json.bytes);
             }
-        });
-        if piece.closes {
-            json::close_table(bytes);
+            Maker::OfClause(show) => {
+                for number in piece.clauses.clone() {
+                    let clause = self.published.library.clauses.at(number);
+                    let from = rows.write(key, |rows| show(clause, self.published, rows));
+                    if Some(number) == *first {
+                        json::begin_rows(from, rows.json.bytes);
+                    }
+                }
+            }
         }
-        if is_last {
-            json::close(bytes);
+        if piece.closes {
+            json::close_table(json);
+        }
+        if step + 1 == self.pieces.len() {
+            json::close(json);
         }
     }
 
@@ -114,29 +121,6 @@ impl<'a> Dumps<'a> {
             is_first = false;
         }
         json::close(bytes);
-    }
-
-    /// Writes the rows of `piece`, and tells `each` where those of each clause (`None`: of the library) begin.
-    fn rows<'s, E: Encode>(
-        &'s self,
-        piece: &Piece,
-        rows: &mut Sorted<'s, E>,
-        each: impl Fn(Option<usize>, usize, &mut Vec<u8>),
-    ) {
-        let Planned { maker, key, .. } = &self.tables[piece.table];
-        match maker {
-            Maker::OfLibrary(show) => {
-                let from = rows.write(key, |rows| show(self.published, rows));
-                each(None, from, rows.bytes);
-            }
-            Maker::OfClause(show) => {
-                for number in piece.clauses.clone() {
-                    let clause = self.published.library.clauses.at(number);
-                    let from = rows.write(key, |rows| show(clause, self.published, rows));
-                    each(Some(number), from, rows.bytes);
-                }
-            }
-        }
     }
 
     fn pieces_of(&self, table: usize) -> impl Iterator<Item = Piece> + use<> {

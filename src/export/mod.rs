@@ -41,31 +41,24 @@ pub(crate) fn plan<'a>(
 ) -> anyhow::Result<()> {
     let published = Published { library, routes, options };
     let dumps = Arc::new(Dumps::new(published)?);
-    for format in FORMATS {
-        match format.id {
-            FormatId::Csv => {
-                output.group("csv");
-                for (place, table) in TABLES.iter().enumerate() {
-                    let dumps = Arc::clone(&dumps);
-                    let path = routes.dump(&format.file(table)).file();
-                    output.asset_in_pieces(path, dumps.n_csv_pieces(place), move |piece, bytes| {
-                        dumps.csv(place, piece, bytes);
-                        Ok(())
-                    });
-                }
-            }
-            FormatId::Json => {
-                output.group("json");
-                for file in format.files() {
-                    let dumps = Arc::clone(&dumps);
-                    output.asset_in_pieces(routes.dump(&file).file(), dumps.n_json_pieces(), move |piece, bytes| {
-                        dumps.json(piece, bytes);
-                        Ok(())
-                    });
-                }
-            }
+    output.group("dumps");
+    let files = FORMATS.iter().flat_map(|format| match format.id {
+        FormatId::Csv => {
+            let paths = TABLES.iter().map(|table| routes.dump(&format.file(table)).file());
+            paths.zip(dumps.steps()).collect::<Vec<_>>()
         }
-    }
+        FormatId::Json => {
+            let steps = 0..dumps.n_steps();
+            format.files().into_iter().map(|file| (routes.dump(&file).file(), steps.clone())).collect()
+        }
+    });
+    let of_step = Arc::clone(&dumps);
+    output.assets_in_pieces(files.collect(), move |step, pieces| {
+        // In the order of the formats, and a step is of one table.
+        let [csv, json] = pieces else { unreachable!("a step is for a file of each format") };
+        of_step.write(step, csv, json);
+        Ok(())
+    });
     output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
     output.group("json-per-clause");
     output.family(Arc::new(ClauseFiles { published, dumps }));

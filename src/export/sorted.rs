@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::cell::{Cell, Name, Rows};
+use super::csv::Csv;
+use super::json::Json;
 
 /// How a format writes a row.
 pub(super) trait Encode {
@@ -22,6 +24,14 @@ pub(super) struct Sorted<'o, E> {
     unsorted: Vec<u8>,
 }
 
+/// The same rows in two formats: each is shown once, and what it says of a text is said once.
+pub(super) struct Both<'o> {
+    pub(super) csv: Sorted<'o, Csv>,
+    pub(super) json: Sorted<'o, Json>,
+    /// The characters of the texts of the row at hand.
+    texts: Vec<String>,
+}
+
 /// Where a row and its key stand.
 struct Placed {
     key: Range<usize>,
@@ -35,14 +45,24 @@ impl<'o, E: Encode> Sorted<'o, E> {
 
     /// Writes the rows that `show` shows, whose primary key is made of the cells at `key`; says where they begin.
     pub(super) fn write(&mut self, key: &'o [usize], show: impl FnOnce(&mut dyn Rows)) -> usize {
-        let from = self.bytes.len();
+        let from = self.begin(key);
+        show(self);
+        self.sort(from);
+        from
+    }
+
+    fn begin(&mut self, key: &'o [usize]) -> usize {
         self.key = key;
         self.rows.clear();
         self.keys.clear();
-        show(self);
+        self.bytes.len()
+    }
+
+    /// Sorts the rows, which begin at `from`.
+    fn sort(&mut self, from: usize) {
         let key_of = |row: &Placed| &self.keys[row.key.clone()];
         if self.rows.is_sorted_by(|a, b| key_of(a) < key_of(b)) {
-            return from;
+            return;
         }
         self.rows.sort_by(|a, b| key_of(a).cmp(key_of(b)));
         self.rows.dedup_by(|a, b| key_of(a) == key_of(b));
@@ -52,7 +72,42 @@ impl<'o, E: Encode> Sorted<'o, E> {
         for row in &self.rows {
             self.bytes.extend_from_slice(&self.unsorted[row.bytes.start - from..row.bytes.end - from]);
         }
-        from
+    }
+}
+
+impl<'o> Both<'o> {
+    pub(super) fn new(csv: Sorted<'o, Csv>, json: Sorted<'o, Json>) -> Both<'o> {
+        Both { csv, json, texts: Vec::new() }
+    }
+
+    /// Does as [`Sorted::write`]; says where the rows begin in the JSON.
+    pub(super) fn write(&mut self, key: &'o [usize], show: impl FnOnce(&mut dyn Rows)) -> usize {
+        let (csv, json) = (self.csv.begin(key), self.json.begin(key));
+        show(self);
+        self.csv.sort(csv);
+        self.json.sort(json);
+        json
+    }
+}
+
+impl Rows for Both<'_> {
+    fn row(&mut self, cells: &[(Name, Cell<'_>)]) {
+        let is_text = |cell: &Cell<'_>| matches!(cell, Cell::Plain(_));
+        let n_texts = cells.iter().filter(|(_, cell)| is_text(cell)).count();
+        if n_texts == 0 {
+            self.csv.row(cells);
+            self.json.row(cells);
+            return;
+        }
+        self.texts.resize_with(n_texts.max(self.texts.len()), String::new);
+        let mut texts = self.texts.iter_mut().peekable();
+        let said = cells.iter().map(|(name, cell)| match texts.next_if(|_| is_text(cell)) {
+            Some(room) => (*name, Cell::Text(cell.characters(room))),
+            None => (*name, *cell),
+        });
+        let said: Vec<_> = said.collect();
+        self.csv.row(&said);
+        self.json.row(&said);
     }
 }
 

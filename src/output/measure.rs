@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
+use super::{Family, Manifest};
+
 /// Tells the time of the thread that asks, from any moment on. Only the program knows a clock.
 pub type Clock = fn() -> Duration;
 
@@ -35,6 +37,30 @@ pub(super) struct Group {
     files: AtomicU64,
     bytes: AtomicU64,
     nanoseconds: AtomicU64,
+}
+
+/// A family whose makers are measured.
+pub(super) struct Measured<'a> {
+    pub(super) family: Arc<dyn Family + 'a>,
+    pub(super) group: Arc<Group>,
+}
+
+impl Family for Measured<'_> {
+    fn count(&self) -> usize {
+        self.family.count()
+    }
+
+    fn path(&self, place: usize) -> String {
+        self.family.path(place)
+    }
+
+    fn place(&self, path: &str) -> Option<usize> {
+        self.family.place(path)
+    }
+
+    fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+        self.group.measure(1, bytes, |bytes| self.family.make(place, manifest, bytes))
+    }
 }
 
 impl Measures {
@@ -84,5 +110,42 @@ impl Group {
     pub(super) fn count(&self, files: u64, bytes: usize) {
         self.files.fetch_add(files, Ordering::Relaxed);
         self.bytes.fetch_add(bytes as u64, Ordering::Relaxed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Output;
+    use super::*;
+
+    #[test]
+    fn makers_are_measured_by_group() {
+        let root = tempfile::tempdir().unwrap();
+        let mut output = Output::default();
+        output.group("numbers");
+        output.assets_in_pieces(vec![("numbers.csv".to_owned(), 0..7)], |step, pieces| {
+            pieces[0].extend_from_slice(step.to_string().as_bytes());
+            Ok(())
+        });
+        output.group("pages");
+        for path in ["a/index.html", "b/index.html"] {
+            output.page(path, move |_, bytes| {
+                bytes.extend_from_slice(path.as_bytes());
+                Ok(())
+            });
+        }
+        output.group("numbers");
+        output.set("sets/", |sink| {
+            sink("sets/1", &[1])?;
+            sink("sets/2", &[2, 3])
+        });
+        output.measure_by(|| {
+            thread_local!(static NOW: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+            Duration::from_millis(NOW.replace(NOW.get() + 1))
+        });
+        output.write_to(&root.path().join("public")).unwrap();
+        let measures: Vec<_> = output.measures().collect();
+        let measure = |group, files, bytes, ms| Measure { group, files, bytes, time: Duration::from_millis(ms) };
+        assert_eq!(measures, [measure("numbers", 3, 10, 8), measure("pages", 2, 24, 2)]);
     }
 }

@@ -15,13 +15,14 @@ pub use publish::Report;
 
 use std::collections::BTreeMap;
 use std::hash::Hasher as _;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
 use anyhow::Context as _;
 use rustc_hash::FxHasher;
 
-use self::measure::{Group, Measures};
+use self::measure::{Group, Measured, Measures};
 use self::pieces::Pieces;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -37,15 +38,11 @@ pub struct Output<'a> {
     assets: BTreeMap<String, Asset<'a>>,
     sets: BTreeMap<String, Set<'a>>,
     pages: BTreeMap<String, MakePage<'a>>,
-    families: Vec<PlannedFamily<'a>>,
+    families: Vec<Arc<dyn Family + 'a>>,
+    in_pieces: Vec<Arc<Pieces<'a>>>,
     /// The group of what is planned next.
     group: Arc<Group>,
     measures: Measures,
-}
-
-struct PlannedFamily<'a> {
-    group: Arc<Group>,
-    files: Arc<dyn Family + 'a>,
 }
 
 /// Many files of one kind, in an order of their own: a library of any size is planned at once, and one of them is found
@@ -71,7 +68,8 @@ struct Asset<'a> {
 
 enum Make<'a> {
     Whole(MakeAsset<'a>),
-    InPieces(Pieces<'a>),
+    /// The file at that place among those that are made side by side.
+    InPieces(Arc<Pieces<'a>>, usize),
 }
 
 /// Files whose names are known only once they are made, all below one folder.
@@ -93,27 +91,9 @@ pub struct FileFacts {
 impl FileFacts {
     /// The facts of `bytes`.
     pub fn of(bytes: &[u8]) -> FileFacts {
-        let mut tally = Tally::default();
-        tally.add(bytes);
-        tally.facts()
-    }
-}
-
-/// The facts of a file, as it is made.
-#[derive(Default)]
-struct Tally {
-    size: u64,
-    hasher: FxHasher,
-}
-
-impl Tally {
-    fn add(&mut self, bytes: &[u8]) {
-        self.size += bytes.len() as u64;
-        self.hasher.write(bytes);
-    }
-
-    fn facts(&self) -> FileFacts {
-        FileFacts { size: self.size, hash: self.hasher.finish() }
+        let mut hasher = FxHasher::default();
+        hasher.write(bytes);
+        FileFacts { size: bytes.len() as u64, hash: hasher.finish() }
     }
 }
 
@@ -126,7 +106,7 @@ impl Manifest<'_> {
     /// Whether there is a file at `path`, sets apart.
     pub fn has(&self, path: &str) -> bool {
         let Output { assets, pages, families, .. } = self.output;
-        families.iter().any(|family| family.files.place(path).is_some())
+        families.iter().any(|family| family.place(path).is_some())
             || assets.contains_key(path)
             || pages.contains_key(path)
     }
@@ -143,7 +123,7 @@ impl Manifest<'_> {
                 make(&mut bytes)?;
                 FileFacts::of(&bytes)
             }
-            Make::InPieces(pieces) => pieces.write(&mut std::io::sink())?,
+            Make::InPieces(pieces, place) => pieces.facts(*place)?,
         };
         Ok(*asset.facts.get_or_init(|| facts))
     }
@@ -175,18 +155,26 @@ impl<'a> Output<'a> {
         self.insert(path.into(), Make::Whole(Box::new(move |bytes| group.measure(1, bytes, &make))));
     }
 
-    /// Plans the file at `path`, too large to be held in memory: `make` adds a piece of it to the bytes, from the first
-    /// one, 0, and needs no other.
-    pub fn asset_in_pieces(
+    /// Plans files too large to be held in memory, each with the steps that make it: `make` does a step alone, and adds
+    /// a piece to each file that the step is for, in their order.
+    pub fn assets_in_pieces(
         &mut self,
-        path: impl Into<String>,
-        n_pieces: usize,
-        make: impl Fn(usize, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a,
+        files: Vec<(String, Range<usize>)>,
+        make: impl Fn(usize, &mut [Vec<u8>]) -> anyhow::Result<()> + Send + Sync + 'a,
     ) {
         let group = Arc::clone(&self.group);
-        let make =
-            move |piece, bytes: &mut Vec<u8>| group.measure(u64::from(piece == 0), bytes, |bytes| make(piece, bytes));
-        self.insert(path.into(), Make::InPieces(Pieces::new(n_pieces, Box::new(make))));
+        let starts: Vec<usize> = files.iter().map(|(_, steps)| steps.start).collect();
+        let make = move |step, pieces: &mut [Vec<u8>]| {
+            group.time(|| make(step, pieces))?;
+            let begun = starts.iter().filter(|&&start| start == step).count();
+            group.count(begun as u64, pieces.iter().map(Vec::len).sum());
+            Ok(())
+        };
+        let pieces = Arc::new(Pieces::new(files, Box::new(make)));
+        for (place, (path, _)) in pieces.files().iter().enumerate() {
+            self.insert(path.clone(), Make::InPieces(Arc::clone(&pieces), place));
+        }
+        self.in_pieces.push(pieces);
     }
 
     /// Plans files below `folder` (ending in `/`) whose names are known once they are made.
@@ -195,12 +183,14 @@ impl<'a> Output<'a> {
         assert!(folder.ends_with('/'), "`{folder}` is no folder");
         assert!(!self.sets.contains_key(&folder), "two makers for `{folder}`");
         let group = Arc::clone(&self.group);
+        // The sink writes each file at once: its time is among that of the maker.
         let make = move |sink: Sink<'_>| {
-            let counted = |path: &str, bytes: &[u8]| {
-                group.count(1, bytes.len());
-                sink(path, bytes)
-            };
-            group.time(|| make(&counted))
+            group.time(|| {
+                make(&|path, bytes| {
+                    group.count(1, bytes.len());
+                    sink(path, bytes)
+                })
+            })
         };
         self.sets.insert(folder, Set { make: Box::new(make), made: OnceLock::new() });
     }
@@ -221,8 +211,7 @@ impl<'a> Output<'a> {
 
     /// Plans every file of `family`.
     pub fn family(&mut self, family: Arc<dyn Family + 'a>) {
-        let group = Arc::clone(&self.group);
-        self.families.push(PlannedFamily { group, files: family });
+        self.families.push(Arc::new(Measured { family, group: Arc::clone(&self.group) }));
     }
 
     /// The bytes of the file at `path`; `None` where nothing is planned.
@@ -233,7 +222,7 @@ impl<'a> Output<'a> {
         } else if let Some(asset) = self.assets.get(path) {
             match &asset.make {
                 Make::Whole(make) => make(&mut bytes)?,
-                Make::InPieces(pieces) => pieces.join(&mut bytes)?,
+                Make::InPieces(pieces, place) => pieces.each(*place, |piece| bytes.extend_from_slice(piece))?,
             }
         } else if let Some((family, place)) = self.find_in_family(path) {
             family.make(place, &Manifest { output: self }, &mut bytes)?;
@@ -245,8 +234,7 @@ impl<'a> Output<'a> {
 
     /// The planned paths, sets apart.
     pub fn paths(&self) -> impl Iterator<Item = String> {
-        let families = self.families.iter().map(|family| &family.files);
-        let of_families = families.flat_map(|family| (0..family.count()).map(|place| family.path(place)));
+        let of_families = self.families.iter().flat_map(|family| (0..family.count()).map(|place| family.path(place)));
         self.assets.keys().chain(self.pages.keys()).cloned().chain(of_families)
     }
 
@@ -261,7 +249,7 @@ impl<'a> Output<'a> {
     }
 
     fn find_in_family(&self, path: &str) -> Option<(&(dyn Family + 'a), usize)> {
-        self.families.iter().find_map(|family| Some((family.files.as_ref(), family.files.place(path)?)))
+        self.families.iter().find_map(|family| Some((family.as_ref(), family.place(path)?)))
     }
 
     fn get_from_set(&self, path: &str) -> anyhow::Result<Option<Vec<u8>>> {

@@ -3,9 +3,6 @@
 //! A build that fails or is killed leaves the published folder as it was. Unchanged files are hard-linked, not written;
 //! files in the folder that no build made (a `.gitignore`, a `CNAME`) are carried over.
 
-#[cfg(test)]
-mod tests;
-
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -14,9 +11,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use anyhow::{Context as _, bail};
 use walkdir::WalkDir;
 
-use super::Output;
+use super::pieces::Making;
 use super::record::{self, Published, Record};
 use super::work::{Job, Worker, create_folder};
+use super::{Make, Output};
 
 /// Where a build notes what it made, in the published folder.
 const MANIFEST_FILE: &str = ".clausier-manifest.json";
@@ -72,12 +70,17 @@ impl Stage<'_> {
     fn fill(&self, output: &Output<'_>) -> anyhow::Result<Report> {
         // The longest first, so that no worker is left with one at the end. Pages that say something of assets come last.
         let sets = output.sets.iter().map(|(folder, set)| Job::Set(folder, set));
-        let assets = output.assets.iter().map(|(path, asset)| Job::Asset(path, asset));
-        let families = output.families.iter().flat_map(|family| {
-            let starts = (0..family.files.count()).step_by(CHUNK);
-            starts.map(|start| Job::Family(family, start..(start + CHUNK).min(family.files.count())))
+        let making: Vec<Making<'_>> = output.in_pieces.iter().map(|pieces| Making::new(pieces)).collect();
+        let steps = making.iter().flat_map(|files| files.steps().map(move |step| Job::Step(files, step)));
+        let assets = output.assets.iter().filter_map(|(path, asset)| match &asset.make {
+            Make::Whole(make) => Some(Job::Asset(path, make, &asset.facts)),
+            Make::InPieces(..) => None,
         });
-        let mut made = self.work(&sets.chain(assets).chain(families).collect::<Vec<_>>(), output)?;
+        let families = output.families.iter().flat_map(|family| {
+            let starts = (0..family.count()).step_by(CHUNK);
+            starts.map(|start| Job::Family(family.as_ref(), start..(start + CHUNK).min(family.count())))
+        });
+        let mut made = self.work(&sets.chain(steps).chain(assets).chain(families).collect::<Vec<_>>(), output)?;
         let pages = output.pages.iter().map(|(path, make)| Job::Page(path, make));
         made.extend(self.work(&pages.collect::<Vec<_>>(), output)?);
         self.carry_over()?;
@@ -201,5 +204,148 @@ fn remove_staging(staging: &Path) -> anyhow::Result<()> {
             Err(error).with_context(|| format!("cannot remove `{}`", staging.display()))
         }
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Family, Manifest};
+    use super::*;
+
+    fn output(files: &'static [(&'static str, &'static str)]) -> Output<'static> {
+        let mut output = Output::default();
+        for (path, bytes) in files {
+            output.asset(*path, move |buffer| {
+                anyhow::ensure!(*bytes != "fail", "no bytes");
+                buffer.extend_from_slice(bytes.as_bytes());
+                Ok(())
+            });
+        }
+        output
+    }
+
+    fn listing(folder: &Path) -> Vec<String> {
+        let files = WalkDir::new(folder).sort_by_file_name().into_iter().map(|entry| entry.unwrap());
+        let files = files.filter(|entry| entry.file_type().is_file() && entry.file_name() != MANIFEST_FILE);
+        files
+            .map(|entry| {
+                let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+                format!("{path}={}", fs::read_to_string(entry.path()).unwrap())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn replaces_what_it_made_and_keeps_what_it_did_not() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        fs::create_dir(&folder).unwrap();
+        fs::write(folder.join("CNAME"), "mine").unwrap();
+        let first = output(&[("a/index.html", "1"), ("b.css", "2")]).write_to(&folder).unwrap();
+        assert_eq!(first, Report { files: 2, bytes: 2, changed: 2, removed: 0 });
+        let second = output(&[("b.css", "2"), ("c.css", "3")]).write_to(&folder).unwrap();
+        assert_eq!(second, Report { files: 2, bytes: 2, changed: 1, removed: 1 });
+        assert_eq!(listing(&folder), ["CNAME=mine", "b.css=2", "c.css=3"]);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
+
+    #[test]
+    fn a_failed_build_changes_nothing() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        output(&[("a.css", "1")]).write_to(&folder).unwrap();
+        let error = output(&[("a.css", "2"), ("b.css", "fail")]).write_to(&folder).unwrap_err();
+        assert_eq!(format!("{error:#}"), "cannot make `b.css`: no bytes");
+        assert_eq!(listing(&folder), ["a.css=1"]);
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_build_left_is_cleared() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        fs::create_dir(root.path().join(".public.clausier-staging")).unwrap();
+        fs::write(root.path().join(".public.clausier-staging/half"), "").unwrap();
+        output(&[("a.css", "1")]).write_to(&folder).unwrap();
+        assert_eq!(listing(&folder), ["a.css=1"]);
+    }
+
+    #[test]
+    fn an_unchanged_file_is_the_same_file() {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        output(&[("a.css", "1")]).write_to(&folder).unwrap();
+        let before = fs::metadata(folder.join("a.css")).unwrap().ino();
+        output(&[("a.css", "1")]).write_to(&folder).unwrap();
+        assert_eq!(fs::metadata(folder.join("a.css")).unwrap().ino(), before);
+    }
+
+    /// Pages whose bytes are their places, but for those that were changed.
+    struct Numbers {
+        changed: Vec<usize>,
+    }
+
+    impl Family for Numbers {
+        fn count(&self) -> usize {
+            100
+        }
+
+        fn path(&self, place: usize) -> String {
+            format!("numbers/{place}/index.html")
+        }
+
+        fn place(&self, path: &str) -> Option<usize> {
+            path.strip_prefix("numbers/")?.strip_suffix("/index.html")?.parse().ok()
+        }
+
+        fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+            assert!(manifest.has("numbers/99/index.html") && !manifest.has("numbers/none"));
+            let mark = if self.changed.contains(&place) { "!" } else { "" };
+            bytes.extend(format!("{place}{mark}").bytes());
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn of_a_family_only_what_changed_is_written() {
+        use std::os::unix::fs::MetadataExt as _;
+
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("public");
+        let publish = |changed: Vec<usize>| {
+            let mut output = Output::default();
+            output.family(std::sync::Arc::new(Numbers { changed }));
+            assert_eq!(output.get("numbers/7/index.html").unwrap().unwrap()[0], b'7');
+            let report = output.write_to(&folder).unwrap();
+            let paths: Vec<String> = output.paths().collect();
+            let inodes: Vec<u64> = paths.iter().map(|path| fs::metadata(folder.join(path)).unwrap().ino()).collect();
+            (report, inodes)
+        };
+        let (first, before) = publish(vec![]);
+        assert_eq!((first.files, first.changed), (100, 100));
+        let (second, after) = publish(vec![41, 99]);
+        assert_eq!((second.files, second.changed, second.removed), (100, 2, 0));
+        let written: Vec<usize> = (0..100).filter(|&place| before[place] != after[place]).collect();
+        assert_eq!(written, [41, 99]);
+        assert_eq!(fs::read_to_string(folder.join("numbers/41/index.html")).unwrap(), "41!");
+    }
+
+    #[test]
+    fn two_makers_for_one_path_are_a_mistake() {
+        let root = tempfile::tempdir().unwrap();
+        let mut output = output(&[("numbers/3/index.html", "3")]);
+        output.family(std::sync::Arc::new(Numbers { changed: vec![] }));
+        let error = output.write_to(&root.path().join("public")).unwrap_err();
+        assert_eq!(error.to_string(), "two makers for `numbers/3/index.html`");
+    }
+
+    #[test]
+    fn a_folder_that_is_a_repository_is_refused() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join(".git")).unwrap();
+        let error = output(&[]).write_to(root.path()).unwrap_err();
+        assert!(error.to_string().contains("no folder for a published portal"), "{error}");
     }
 }

@@ -4,14 +4,14 @@ use std::fs;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use anyhow::Context as _;
 
-use super::pieces::Pieces;
+use super::pieces::Making;
 use super::publish::Stage;
 use super::record::Record;
-use super::{Asset, FileFacts, Make, MakePage, Manifest, Output, PlannedFamily, Set, lock};
+use super::{Family, FileFacts, MakeAsset, MakePage, Manifest, Output, Set, lock};
 
 /// How much a worker's buffer may hold while it makes small files.
 const SMALL: usize = 1 << 20;
@@ -19,8 +19,9 @@ const SMALL: usize = 1 << 20;
 /// What a worker takes up at once.
 pub(super) enum Job<'o> {
     Set(&'o str, &'o Set<'o>),
-    Asset(&'o str, &'o Asset<'o>),
-    Family(&'o PlannedFamily<'o>, Range<usize>),
+    Asset(&'o str, &'o MakeAsset<'o>, &'o OnceLock<FileFacts>),
+    Step(&'o Making<'o>, usize),
+    Family(&'o dyn Family, Range<usize>),
     Page(&'o str, &'o MakePage<'o>),
 }
 
@@ -30,6 +31,8 @@ pub(super) struct Worker<'s> {
     output: &'s Output<'s>,
     /// What is being made.
     bytes: Vec<u8>,
+    /// Those of files that are made side by side.
+    pieces: Vec<Vec<u8>>,
     /// Where it goes.
     target: PathBuf,
     /// The folder that was created last.
@@ -39,8 +42,8 @@ pub(super) struct Worker<'s> {
 
 impl<'s> Worker<'s> {
     pub(super) fn new(stage: &'s Stage<'s>, output: &'s Output<'s>) -> Worker<'s> {
-        let (bytes, target, folder, made) = (Vec::new(), PathBuf::new(), String::new(), Vec::new());
-        Worker { stage, output, bytes, target, folder, made }
+        let (bytes, pieces, target, folder) = (Vec::new(), Vec::new(), PathBuf::new(), String::new());
+        Worker { stage, output, bytes, pieces, target, folder, made: Vec::new() }
     }
 
     /// Does `job`.
@@ -57,28 +60,27 @@ impl<'s> Worker<'s> {
                 };
                 (set.make)(&put).with_context(|| format!("cannot make `{folder}`"))?;
             }
-            Job::Asset(path, asset) => {
-                let facts = match &asset.make {
-                    Make::Whole(make) => {
-                        bytes.clear();
-                        make(&mut bytes).with_context(|| format!("cannot make `{path}`"))?;
-                        let facts = FileFacts::of(&bytes);
-                        self.put((*path).to_owned(), &bytes, facts)?;
-                        facts
-                    }
-                    Make::InPieces(pieces) => self.put_pieces((*path).to_owned(), pieces)?,
-                };
-                let _ = asset.facts.set(facts); // a page may have asked before: the same facts
+            Job::Asset(path, make, known) => {
+                bytes.clear();
+                make(&mut bytes).with_context(|| format!("cannot make `{path}`"))?;
+                let facts = FileFacts::of(&bytes);
+                let _ = known.set(facts); // a page may have asked before: the same facts
+                self.put((*path).to_owned(), &bytes, facts)?;
             }
+            Job::Step(files, step) => files.step(*step, &mut self.pieces, self.stage, |path, facts| {
+                if let Some(asset) = self.output.assets.get(path) {
+                    let _ = asset.facts.set(facts);
+                }
+                self.made.push(Record { path: path.to_owned(), facts });
+            })?,
             Job::Family(family, places) => {
                 if bytes.capacity() > SMALL {
                     bytes = Vec::new();
                 }
                 for place in places.clone() {
                     bytes.clear();
-                    let path = family.files.path(place);
-                    let make = |bytes: &mut Vec<u8>| family.files.make(place, &manifest, bytes);
-                    family.group.measure(1, &mut bytes, make).with_context(|| format!("cannot make `{path}`"))?;
+                    let path = family.path(place);
+                    family.make(place, &manifest, &mut bytes).with_context(|| format!("cannot make `{path}`"))?;
                     self.put(path, &bytes, FileFacts::of(&bytes))?;
                 }
             }
@@ -94,37 +96,7 @@ impl<'s> Worker<'s> {
 
     /// Puts a made file in the staging folder: a link to the published one where that has the same bytes.
     fn put(&mut self, path: String, bytes: &[u8], facts: FileFacts) -> anyhow::Result<()> {
-        let Stage { folder, before, .. } = *self.stage;
-        self.aim(&path)?;
-        let unchanged = before.facts(&path) == Some(facts);
-        if !(unchanged && link_published(&folder.join(&path), &self.target, facts.size)) {
-            fs::write(&self.target, bytes).with_context(|| format!("cannot write `{}`", self.target.display()))?;
-        }
-        self.made.push(Record { path, facts });
-        Ok(())
-    }
-
-    /// Makes a file in the staging folder, piece by piece, then does as [`Worker::put`].
-    fn put_pieces(&mut self, path: String, pieces: &Pieces<'_>) -> anyhow::Result<FileFacts> {
-        let Stage { folder, before, .. } = *self.stage;
-        self.aim(&path)?;
-        let target = &self.target;
-        let mut file = fs::File::create(target).with_context(|| format!("cannot create `{}`", target.display()))?;
-        let facts = pieces.write(&mut file).with_context(|| format!("cannot make `{path}`"))?;
-        if before.facts(&path) == Some(facts) {
-            // The link takes the place of the copy only once it is there.
-            let link = target.with_extension("clausier-link");
-            if link_published(&folder.join(&path), &link, facts.size) {
-                fs::rename(&link, target).with_context(|| format!("cannot replace `{}`", target.display()))?;
-            }
-        }
-        self.made.push(Record { path, facts });
-        Ok(facts)
-    }
-
-    /// Makes `path` the target, in a folder that is there.
-    fn aim(&mut self, path: &str) -> anyhow::Result<()> {
-        let staging = self.stage.staging;
+        let Stage { folder, staging, before } = *self.stage;
         let parent = path.rfind('/').map_or("", |end| &path[..end]);
         if parent != self.folder {
             create_folder(&staging.join(parent))?;
@@ -133,13 +105,18 @@ impl<'s> Worker<'s> {
         }
         self.target.clear();
         self.target.push(staging);
-        self.target.push(path);
+        self.target.push(&path);
+        let unchanged = before.facts(&path) == Some(facts);
+        if !(unchanged && link_published(&folder.join(&path), &self.target, facts.size)) {
+            fs::write(&self.target, bytes).with_context(|| format!("cannot write `{}`", self.target.display()))?;
+        }
+        self.made.push(Record { path, facts });
         Ok(())
     }
 }
 
 /// Links the published file at `published` to `target`; says whether it could.
-fn link_published(published: &Path, target: &Path, size: u64) -> bool {
+pub(super) fn link_published(published: &Path, target: &Path, size: u64) -> bool {
     let same_size = fs::symlink_metadata(published).is_ok_and(|facts| facts.is_file() && facts.len() == size);
     same_size && fs::hard_link(published, target).is_ok()
 }

@@ -9,7 +9,6 @@ use assert_cmd::cargo::CommandCargoExt as _;
 use tempfile::TempDir;
 
 use crate::example;
-use crate::fixture::check;
 
 /// A library in a folder of its own, gone with it.
 pub(crate) struct Project {
@@ -180,30 +179,6 @@ fn leaves_drafts_out_unless_asked() {
 }
 
 #[test]
-fn offers_the_search_index_of_a_library_that_is_not_large_or_asks_for_it() {
-    let project = Project::new();
-    let is_offered = || {
-        let page = fs::read_to_string(project.path("public/donnees/index.html")).unwrap();
-        let is_made = project.path("public/donnees/search_index.json").exists();
-        assert_eq!(page.contains("search_index.json"), is_made, "the page offers what is made");
-        is_made
-    };
-    project.publish(&[]);
-    assert!(is_offered());
-    let portal = fs::read_to_string(project.path("content/portal.yaml")).unwrap();
-    project.write("content/portal.yaml", &format!("{portal}open_search_index: false\n"));
-    project.publish(&[]);
-    assert!(!is_offered());
-
-    let mut files = example::base();
-    let clause = files["content/clauses/papier.md"].clone();
-    files.extend((0..2000).map(|number| (format!("content/clauses/papier-{number}.md"), clause.clone())));
-    assert!(!check(&files).library.unwrap().has_open_search_index(), "too large");
-    files.insert("content/portal.yaml".to_owned(), format!("{portal}open_search_index: true\n").into_bytes());
-    assert!(check(&files).library.unwrap().has_open_search_index(), "asked for");
-}
-
-#[test]
 fn says_how_long_each_stage_took() {
     let project = Project::new();
     let output = project.build(&["--date=2026-11-21", "--timings"]);
@@ -215,7 +190,7 @@ fn says_how_long_each_stage_took() {
     assert!(timings.iter().all(|timing| timing[1].parse::<f64>().is_ok()), "{said}");
     let groups = said.lines().filter_map(|line| line.strip_prefix("group: ")?.split_once(' '));
     let groups: Vec<(&str, bool)> = groups.map(|(group, said)| (group, said.starts_with("0 files"))).collect();
-    for group in ["pages", "search", "csv", "json", "json-per-clause"] {
+    for group in ["pages", "search", "dumps", "json-per-clause"] {
         assert!(groups.contains(&(group, false)), "{said}");
     }
 }

@@ -6,8 +6,12 @@ use super::super::numbered;
 use crate::library::{Clause, Criterion, Force, Level, Provision, ProvisionRef, Weight};
 
 pub(in super::super) fn provisions(clause: &Clause, published: Published<'_>, rows: &mut dyn Rows) {
-    let address = published.address(&published.routes.clause(&clause.id));
+    let mut address = published.address(&published.routes.clause(&clause.id));
+    let page = address.len();
     for (position, one) in numbered(&clause.provisions) {
+        address.truncate(page);
+        address.push('#');
+        address.push_str(one.id.as_str());
         provision(clause, &address, position, one, rows);
     }
 }
@@ -23,7 +27,7 @@ fn provision(clause: &Clause, address: &str, position: usize, provision: &Provis
         "clause" => &clause.id,
         "id" => id,
         "position" => position,
-        "address" => &format!("{address}#{id}"),
+        "address" => address,
         "citation" => &provision.citation(clause),
         "nature" => nature,
         "document" => document,
