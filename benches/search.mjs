@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // What a first search costs a reader, for folders of built portals: bytes, requests and CPU time from nothing to ten
-// cards, scripts and facets apart, over known-item queries and those of tests/search/queries.json that a portal can answer.
+// cards, scripts and facets apart, over known-item queries and those of tests/search/queries.json.
 //
 //     benches/search.mjs FOLDER…          a Markdown table
 //     benches/search.mjs --json FOLDER…   [{ folder, clauses, bytes: { p50, p95 }, requests: { p50, p95 }, files, root, facets, cpu_ms: { p50, p95 } }]
