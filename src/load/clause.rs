@@ -8,7 +8,8 @@ use super::record::Tree;
 use super::reference::{declarations, ids};
 use super::writing::file_id;
 use super::yaml::{Node, Value};
-use super::{Kind, Part, Record, Reference, ReferenceBy, rules};
+use super::{Kind, LoadedClause, Record, Reference, ReferenceBy, rules};
+use crate::diagnostic::Diagnostics;
 use crate::library::{
     AmbitionId, Clause, ClauseId, Control, Criterion, Date, DocumentId, EffectId, Explanation, Force, How, LabelId,
     Language, LegalTextId, Level, NatureId, Number, OrganisationId, Provision, ProvisionRef, Related, Review, Scope,
@@ -19,7 +20,12 @@ use crate::text::{Block, Inline, Text};
 
 mod parameter;
 
-pub(super) fn load(id: FileId, file: &Arc<SourceFile>, language: Language, part: &mut Part) {
+pub(super) fn load(
+    id: FileId,
+    file: &Arc<SourceFile>,
+    language: Language,
+    diagnostics: &mut Diagnostics,
+) -> LoadedClause {
     let mut reader = Reader::new(id, file.text());
     let own = file_id(&mut reader, file);
     let parts = front_matter::split(id, file, &mut reader.diagnostics);
@@ -30,14 +36,12 @@ pub(super) fn load(id: FileId, file: &Arc<SourceFile>, language: Language, part:
         reader.finish(fields);
         let sound = reader.diagnostics.is_empty();
         let tree = Tree::Again { source: Arc::clone(file), sound, node: OnceLock::new() };
-        let references = std::mem::take(&mut reader.references);
+        let mut references = std::mem::take(&mut reader.references);
+        references.shrink_to_fit();
         Some(Record { value: Arc::new(value), id: own.clone(), tree, body: body_start, references })
     });
-    match record {
-        Some(record) => part.records.clauses.push(record),
-        None => part.records.broken.push((Kind::Clause, own.value)),
-    }
-    part.take(reader);
+    diagnostics.append(reader.diagnostics);
+    record.ok_or(own.value)
 }
 
 fn clause(

@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::diagnostic::Diagnostics;
-use crate::library::Language;
+use crate::library::{Clause, Language};
 use crate::source::{FileId, SourceFile, Sources, Span, Unreadable};
 use reader::Reader;
 
@@ -57,16 +57,21 @@ impl Loaded {
         let (mut records, mut found) = (Records::default(), Diagnostics::default());
         let language = portal::load(sources, &mut records, &mut found);
         let files: Vec<Arc<SourceFile>> = sources.iter().map(|(_, file)| Arc::clone(file)).collect();
-        let all: Vec<_> = sources.iter().collect();
-        let parts: Vec<_> = all.into_par_iter().map(|(id, file)| (id, load_file(id, file, language))).collect();
-        let mut found_in_clauses = BTreeMap::new();
-        for (id, part) in parts {
-            if !is_clause(&files[id.number()]) {
-                found.append(part.diagnostics);
-            } else if !part.diagnostics.is_empty() {
-                found_in_clauses.insert(id, part.diagnostics);
-            }
+        let (clauses, others): (Vec<_>, Vec<_>) = sources.iter().partition(|(_, file)| is_clause(file));
+        let others: Vec<Part> = others.into_par_iter().map(|(id, file)| load_file(id, file)).collect();
+        for part in others {
+            found.append(part.diagnostics);
             part.records.join(&mut records);
+        }
+        let load = |(id, file): (FileId, &Arc<SourceFile>)| (id, load_clause(id, file, language));
+        let clauses: Vec<_> = clauses.into_par_iter().map(load).collect();
+        let mut found_in_clauses = BTreeMap::new();
+        records.clauses.reserve_exact(clauses.len());
+        for (id, (clause, diagnostics)) in clauses {
+            records.take_clause(clause);
+            if !diagnostics.is_empty() {
+                found_in_clauses.insert(id, diagnostics);
+            }
         }
         Loaded { records, files, language, found, found_in_clauses }
     }
@@ -80,12 +85,12 @@ impl Loaded {
         for (id, file) in &changed {
             self.files[id.number()] = Arc::clone(file);
             self.records.forget_clause(*id, stem(file.path()));
-            let Part { records, diagnostics } = load_file(*id, file, self.language);
+            let (clause, diagnostics) = load_clause(*id, file, self.language);
             self.found_in_clauses.remove(id);
             if !diagnostics.is_empty() {
                 self.found_in_clauses.insert(*id, diagnostics);
             }
-            records.join(&mut self.records);
+            self.records.take_clause(clause);
         }
         self.records.clauses.sort_by_key(Record::file);
         Changed::Clauses(changed.into_iter().map(|(id, _)| id).collect())
@@ -130,25 +135,44 @@ struct Part {
     diagnostics: Diagnostics,
 }
 
-fn load_file(id: FileId, file: &Arc<SourceFile>, language: Language) -> Part {
+/// A clause; its id where its file is too broken to be one.
+type LoadedClause = Result<Record<Clause>, String>;
+
+fn load_clause(id: FileId, file: &Arc<SourceFile>, language: Language) -> (LoadedClause, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    if is_readable(id, file, &mut diagnostics) {
+        let clause = clause::load(id, file, language, &mut diagnostics);
+        return (clause, diagnostics);
+    }
+    (Err(stem(file.path()).to_owned()), diagnostics)
+}
+
+/// Whether `file` is text; looks at its characters.
+fn is_readable(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> bool {
+    let Some(unreadable) = file.unreadable() else {
+        look_at_characters(id, file.text(), diagnostics);
+        return true;
+    };
+    let at = Span::new(id, 0..0);
+    diagnostics.push(match unreadable {
+        Unreadable::TooLarge { size, limit } => rules::file_too_large::diagnostic(at, size, limit),
+        Unreadable::NotUtf8(byte) => rules::not_utf8::diagnostic(Span::new(id, byte..byte + '\u{fffd}'.len_utf8())),
+    });
+    false
+}
+
+fn load_file(id: FileId, file: &SourceFile) -> Part {
     let mut part = Part::default();
     let path = file.path().strip_prefix("content/").unwrap_or(file.path());
     let (folder, rest) = path.split_once('/').unwrap_or(("", path));
-    if let Some(unreadable) = file.unreadable() {
-        let at = Span::new(id, 0..0);
-        part.diagnostics.push(match unreadable {
-            Unreadable::TooLarge { size, limit } => rules::file_too_large::diagnostic(at, size, limit),
-            Unreadable::NotUtf8(byte) => rules::not_utf8::diagnostic(Span::new(id, byte..byte + '\u{fffd}'.len_utf8())),
-        });
+    if !is_readable(id, file, &mut part.diagnostics) {
         broken(folder, rest, &mut part.records);
         return part;
     }
-    look_at_characters(id, file.text(), &mut part.diagnostics);
     match (folder, extension(rest)) {
         ("", _) if rest == "portal.yaml" => {} // read first, for its language
         ("reference", "yaml") => reference::load(id, file, rest, &mut part),
         ("reference", "csv") if rest == "cpv.csv" => cpv::load(id, file, &mut part),
-        ("clauses", "md") => clause::load(id, file, language, &mut part),
         ("organisations", "yaml") if !rest.contains('/') => writing::organisation(id, file, &mut part),
         ("news", "md") if !rest.contains('/') => writing::news(id, file, &mut part),
         ("pages", "md") => writing::page(id, file, &mut part),
@@ -161,7 +185,6 @@ fn load_file(id: FileId, file: &Arc<SourceFile>, language: Language) -> Part {
 fn broken(folder: &str, rest: &str, records: &mut Records) {
     let id = stem(rest).to_owned();
     match folder {
-        "clauses" => records.broken.push((Kind::Clause, id)),
         "organisations" => records.broken.push((Kind::Organisation, id)),
         "pages" => records.broken.push((Kind::Page, id)),
         "news" => records.broken.push((Kind::News, id)),
@@ -225,6 +248,14 @@ fn extension(path: &str) -> &str {
 }
 
 impl Records {
+    /// Adds `clause`, or notes that its id is defined.
+    fn take_clause(&mut self, clause: LoadedClause) {
+        match clause {
+            Ok(record) => self.clauses.push(record),
+            Err(id) => self.broken.push((Kind::Clause, id)),
+        }
+    }
+
     /// Forgets what the clause `name` in `file` says.
     fn forget_clause(&mut self, file: FileId, name: &str) {
         self.clauses.retain(|record| record.file() != file);

@@ -23,14 +23,25 @@ pub(super) struct Fields<'n> {
     entries: &'n [(Key<'n>, Node<'n>)],
     span: Span,
     asked: Vec<&'static str>,
+    /// After the key that was found last: keys are asked for in the order in which people write them.
+    next: usize,
+    /// How many keys were found.
+    found: usize,
 }
 
 impl<'n> Fields<'n> {
     /// The value of `name`, where one is written.
     pub(super) fn take(&mut self, name: &'static str) -> Option<&'n Node<'n>> {
-        self.asked.push(name);
-        let (_, node) = self.entries.iter().find(|(key, _)| key.name == name)?;
-        Some(node)
+        let is_first_time = !self.asked.contains(&name);
+        if is_first_time {
+            self.asked.push(name);
+        }
+        let (before, after) = self.entries.split_at(self.next);
+        let found = after.iter().position(|(key, _)| key.name == name).map(|place| place + self.next);
+        let place = found.or_else(|| before.iter().position(|(key, _)| key.name == name))?;
+        self.next = place + 1;
+        self.found += usize::from(is_first_time);
+        Some(&self.entries[place].1)
     }
 }
 
@@ -42,7 +53,10 @@ impl<'r> Reader<'r> {
     /// The keys of `node`.
     pub(super) fn fields<'n>(&mut self, node: &'n Node<'n>) -> Option<Fields<'n>> {
         match &node.value {
-            Value::Mapping(entries) => Some(Fields { entries, span: node.span, asked: Vec::new() }),
+            Value::Mapping(entries) => {
+                let asked = Vec::with_capacity(entries.len().max(8));
+                Some(Fields { entries, span: node.span, asked, next: 0, found: 0 })
+            }
             _ => {
                 self.wrong_type(node, "mapping");
                 None
@@ -52,6 +66,9 @@ impl<'r> Reader<'r> {
 
     /// Says which keys of `fields` nobody asked for.
     pub(super) fn finish(&mut self, fields: Fields<'_>) {
+        if fields.found == fields.entries.len() {
+            return;
+        }
         for (key, _) in fields.entries {
             if !fields.asked.contains(&&*key.name) {
                 self.diagnostics.push(rules::unknown_key::diagnostic(key, &fields.asked));
