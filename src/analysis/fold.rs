@@ -6,6 +6,10 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Folds a text: `L’Énergie` gives `l'energie`.
 pub(crate) fn fold(text: &str) -> String {
+    // Most pieces of text are plain; a space of another kind and backticks become others below.
+    if text.bytes().all(|byte| byte.is_ascii() && !(9..=13).contains(&byte) && byte != b'`') {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

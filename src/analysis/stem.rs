@@ -27,6 +27,10 @@ pub(crate) fn stem(form: &str, rules: &Rules) -> String {
 }
 
 fn applies<'a>((suffix, ending, fewest): &'a Suffix, term: &str) -> Option<(usize, &'a str)> {
+    // Most end in another letter.
+    if suffix.as_bytes().last() != term.as_bytes().last() {
+        return None;
+    }
     let before = term.strip_suffix(suffix.as_str())?;
     (before.chars().count() >= *fewest).then_some((before.len(), ending))
 }

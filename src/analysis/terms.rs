@@ -1,5 +1,7 @@
 //! Texts to numbers of terms, each distinct piece of text analysed once.
 
+use std::ops::Range;
+
 use elasticlunr::lang::Language;
 use rustc_hash::FxHashMap;
 
@@ -119,17 +121,17 @@ impl Terms {
         let mut at = 0;
         while at <= text.len() {
             let (n_bytes, key) = piece_at(text.as_bytes(), at);
-            let next = self.piece(key, &text[at..at + n_bytes]);
+            let next = self.piece(key, text, at..at + n_bytes);
             if bonds.always || (bonds.after && next.bonds.before) {
                 known = None;
             } else {
-                self.take(known, &text[start..end], read);
+                self.take(known, text, start..end, read);
                 (start, known) = (at, Some(next));
             }
             (end, bonds) = (at + n_bytes, next.bonds);
             at = end + 1;
         }
-        self.take(known.filter(|_| !bonds.always), &text[start..end], read);
+        self.take(known.filter(|_| !bonds.always), text, start..end, read);
     }
 
     /// The number of a term.
@@ -153,25 +155,26 @@ impl Terms {
         self.names
     }
 
-    /// Adds what a piece gives, or else what `text` gives.
-    fn take(&mut self, known: Option<Piece>, text: &str, read: &mut Vec<Occurrence>) {
+    /// Adds what a piece gives, or else what `range` of `text` gives.
+    fn take(&mut self, known: Option<Piece>, text: &str, range: Range<usize>, read: &mut Vec<Occurrence>) {
         match known {
             Some(Piece { n_terms: 0, .. }) => {}
             Some(Piece { first, n_terms: 1, .. }) => read.push(Occurrence(first)),
             Some(Piece { first, n_terms, .. }) => {
                 read.extend_from_slice(&self.read[first as usize..first as usize + usize::from(n_terms)]);
             }
-            None => self.analyse(&words(&fold(text)), read),
+            None => self.analyse(&words(&fold(&text[range])), read),
         }
     }
 
-    fn piece(&mut self, key: Option<Key>, text: &str) -> Piece {
+    fn piece(&mut self, key: Option<Key>, text: &str, range: Range<usize>) -> Piece {
         let Some(key) = key else {
-            if let Some(known) = self.long_pieces.get(text) {
+            let piece = &text[range];
+            if let Some(known) = self.long_pieces.get(piece) {
                 return *known;
             }
-            let new = self.new_piece(text);
-            self.long_pieces.insert(text.into(), new);
+            let new = self.new_piece(piece);
+            self.long_pieces.insert(piece.into(), new);
             return new;
         };
         let recent = recent_place(key);
@@ -179,7 +182,7 @@ impl Terms {
             return self.recent[recent].1;
         }
         let piece = self.short_pieces.get(&key).copied().unwrap_or_else(|| {
-            let new = self.new_piece(text);
+            let new = self.new_piece(&text[range]);
             self.short_pieces.insert(key, new);
             new
         });
@@ -189,6 +192,14 @@ impl Terms {
 
     fn new_piece(&mut self, piece: &str) -> Piece {
         let folded = fold(piece);
+        if let Some(word) = plain_word(&folded) {
+            let is_standard = self.analyser.rules.is_standard(word);
+            let bonds = Bonds { before: is_standard, after: is_standard, always: false };
+            return match self.term(word) {
+                Some(term) => Piece { first: term | OPENS_TOKEN, n_terms: 1, bonds },
+                None => Piece { first: 0, n_terms: 0, bonds },
+            };
+        }
         let words = words(&folded);
         let mut read = Vec::new();
         self.analyse(&words, &mut read);
@@ -226,6 +237,13 @@ impl Terms {
         self.forms.insert(form.to_owned(), term);
         term
     }
+}
+
+/// The only word of a folded piece of two letters and more, with nothing about it but the end of a sentence: as nearly all
+/// are, and one token each.
+fn plain_word(folded: &str) -> Option<&str> {
+    let word = folded.trim_end_matches(['.', ',', ';', ':']);
+    (word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase())).then_some(word)
 }
 
 const RECENT_BITS: u32 = 12;
@@ -285,6 +303,7 @@ mod tests {
             "pr EN ISO 9001 - 2015 en bois",
             "12-40 000 12 000-40 000 45110000-1 3",
             "  deux  espaces ",
+            "la norme nf. en 15804, puis iso: 9001 ; dl. 12 va, en. 2026",
         ] {
             let (mut read, mut whole) = (Vec::new(), Vec::new());
             terms.read(text, &mut read);

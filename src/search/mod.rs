@@ -61,6 +61,9 @@ fn collection<'a>(library: &'a Library, messages: &Messages, routes: &'a Routes)
 fn synonyms(group: &SynonymGroup) -> Synonyms {
     match group {
         SynonymGroup::Both(words) => Synonyms { from: words.clone(), to: words.clone() },
-        SynonymGroup::OneWay { from, to } => Synonyms { from: from.clone(), to: to.clone() },
+        // Those of `from` are ways to say the same: where a clause uses one, the others find it too.
+        SynonymGroup::OneWay { from, to } => {
+            Synonyms { from: from.clone(), to: from.iter().chain(to).cloned().collect() }
+        }
     }
 }

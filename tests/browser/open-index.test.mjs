@@ -33,7 +33,7 @@ test("its fields and its empty pipeline", () => {
 });
 
 test("it knows every clause that the portal lists, by its id", () => {
-  const pages = rootSite().pages.filter((page) => page.kind === "clauses/*" && !page.redirect).map((page) => page.address.split("/")[1]);
+  const pages = rootSite().pages.filter((page) => page.kind === "clauses/*" && !page.redirect).map((page) => page.address.split("/")[1] ?? "");
   assert.deepEqual(Object.keys(published.documentStore.docs), pages.sort());
 });
 
