@@ -99,7 +99,7 @@ fn is_plain(text: &str) -> bool {
     let Some((first, rest)) = bytes.split_first() else { return true };
     // A byte that begins a space of another kind, or what may not follow a space. Every pair is looked at: that takes less
     // time than stopping at the first.
-    let is_strange = |byte: u8| (byte < b' ') | (byte == 0xc2) | ((byte >= 0xe1) & (byte <= 0xe3));
+    let is_strange = |byte: u8| (byte < b' ') | (byte == 0xc2) | (0xe1..=0xe3).contains(&byte);
     let is_mark = |byte: u8| (byte == b' ') | (byte == b'-') | (byte == b'|');
     let strange = bytes
         .iter()
