@@ -6,6 +6,11 @@ use super::parts::{CHUNK_BYTES, Parts, push_json};
 /// Cards in a chunk.
 pub(crate) const CARDS: usize = 64;
 
+/// Bytes of a chunk of texts: larger where there are many, so that files stay few.
+pub(crate) fn text_bytes(n_documents: usize) -> usize {
+    (2 * n_documents).clamp(CHUNK_BYTES, 2 * CHUNK_BYTES)
+}
+
 /// Cards and texts of documents that follow each other, as they are read.
 pub(crate) struct Cards<'a, 's> {
     parts: &'a Parts<'s>,
@@ -13,6 +18,8 @@ pub(crate) struct Cards<'a, 's> {
     documents: Vec<(SearchDocument<'a>, usize, usize)>,
     /// The names of the parts that hold texts.
     texts: Vec<String>,
+    /// The most bytes of a part that holds texts.
+    text_bytes: usize,
     /// The part that is being filled, how many texts it has, and their bytes.
     chunk: Vec<u8>,
     n_texts: usize,
@@ -20,12 +27,12 @@ pub(crate) struct Cards<'a, 's> {
 }
 
 impl<'a, 's> Cards<'a, 's> {
-    pub(crate) fn new(parts: &'a Parts<'s>) -> Cards<'a, 's> {
-        Cards { parts, documents: Vec::new(), texts: Vec::new(), chunk: Vec::new(), n_texts: 0, n_bytes: 0 }
+    pub(crate) fn new(parts: &'a Parts<'s>, text_bytes: usize) -> Cards<'a, 's> {
+        Cards { parts, documents: Vec::new(), texts: Vec::new(), text_bytes, chunk: Vec::new(), n_texts: 0, n_bytes: 0 }
     }
 
     pub(crate) fn add(&mut self, document: SearchDocument<'a>, text: &str) -> anyhow::Result<()> {
-        if self.n_bytes + text.len() > CHUNK_BYTES {
+        if self.n_bytes + text.len() > self.text_bytes {
             self.end_chunk()?;
         }
         self.chunk.push(if self.n_texts == 0 { b'[' } else { b',' });

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::output::Sink;
 
-use super::cards::{CARDS, Cards};
+use super::cards::{CARDS, Cards, text_bytes};
 use super::columns::{columns, order};
 use super::document::{Collection, Outline};
 use super::impacts::impacts;
@@ -60,6 +60,7 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
     let parts = Parts { folder: &collection.folder, sink, made: Mutex::default() };
 
     let numbers = numbers(&collection.outlines);
+    let text_bytes = text_bytes(numbers.len());
     let outlines: Vec<&Outline> = numbers.iter().map(|place| &collection.outlines[*place]).collect();
     let columns = parts.add("columns", &columns(&outlines, &collection.facets))?;
     let order = parts.add("order", &order(&outlines))?;
@@ -74,7 +75,7 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
             *n_readers += 1;
             (*n_readers - 1, Reader::new(terms.clone(), &phrases, &collection.keywords))
         });
-        let (mut cards, mut text) = (Cards::new(&parts), String::new());
+        let (mut cards, mut text) = (Cards::new(&parts, text_bytes), String::new());
         for place in numbers {
             let document = (collection.document)(*place, &mut text);
             reader.add(&document, &text);
