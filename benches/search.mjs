@@ -18,13 +18,14 @@ async function measure(folder) {
   const root = JSON.parse(portal.file(`${SEARCH}root.json`).text);
   const judged = existsSync(JUDGED) ? JSON.parse(readFileSync(JUDGED, "utf8")).map((/** @type {{ query: string }} */ { query }) => query) : [];
   const queries = [...(await knownItems(portal, KNOWN_ITEMS)).map(({ query }) => query), ...judged];
+  /** @type {import("../tests/search/portal.mjs").Answer[]} */
   const answers = [];
   for (const query of queries) {
-    const [first, ...again] = [await portal.cold(query), await portal.cold(query), await portal.cold(query)];
+    const first = await portal.cold(query), again = [await portal.cold(query), await portal.cold(query)];
     // What else the machine does only ever adds.
     answers.push({ ...first, cpu: Math.min(first.cpu, ...again.map(({ cpu }) => cpu)) });
   }
-  /** @param {(answer: typeof answers[number]) => number} of */
+  /** @param {(answer: import("../tests/search/portal.mjs").Answer) => number} of */
   const both = (of) => ({ p50: percentile(answers.map(of), 0.5), p95: percentile(answers.map(of), 0.95) });
   return {
     folder,
