@@ -49,5 +49,5 @@ for (const [query, expected] of [
   ["terre excavée", "terres-excavees"],
   ["arbre", "arbres-chantier"],
 ]) {
-  test(`« ${query} » finds ${expected} first`, () => assert.equal(search(query)[0], expected));
+  test(`« ${query} » finds ${expected} first`, () => assert.equal(search(query ?? "")[0], expected));
 }
