@@ -431,7 +431,9 @@ function endings(shard, { form: typed, terms }, size) {
   const found = [...shard.values()].filter(({ term }) => word(term).startsWith(form) && (!below || term.length === 8) && !terms.has(term))
     .map(entry => ({ entry, weight: below ? WEIGHT.below : WEIGHT.prefix })).sort(commonFirst).slice(0, MOST_ENDINGS);
   // What is typed is one thing, as common as all its endings together: else the rarest one would come first.
-  const all = below ? 0 : rarity(new Set(found.flatMap(({ entry }) => entry.documents)).size, size);
+  // A long list is here in part: its count says more.
+  const together = Math.max(new Set(found.flatMap(({ entry }) => entry.documents)).size, found[0]?.entry.count ?? 0);
+  const all = below ? 0 : rarity(together, size);
   for (const match of all ? found : []) {
     match.weight *= (all / rarity(match.entry.count, size)) * (match.entry.term.endsWith(ALIAS) ? WEIGHT.alias : 1);
   }
