@@ -16,7 +16,12 @@ use crate::theme::Theme;
 
 /// Checks the library of `sources`: the library, where no error is left, and all that was found.
 pub fn check(sources: &Sources, options: &BuildOptions) -> (Option<Library>, Diagnostics) {
-    Checker::default().check(sources, options)
+    let (library, diagnostics) = Checker::default().check(sources, options);
+    // Every list asks for it, on threads that may help to make it: now, while none of them waits for another.
+    if let Some(library) = &library {
+        let _ = library.facets();
+    }
+    (library, diagnostics)
 }
 
 /// All that is wrong with the library of `sources` on the day `today`.

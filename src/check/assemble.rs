@@ -1,9 +1,9 @@
 //! Records without an error, made into a library.
 
 use std::cmp::Reverse;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::library::{Entry, FacetIndex, Library, Portal, Status, Table};
+use crate::library::{Entry, Library, Portal, Status, Table};
 use crate::load::{Record, Records};
 use crate::options::{BuildOptions, Drafts};
 
@@ -20,7 +20,7 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
     news.sort_by(|a, b| (Reverse(a.date), &a.id).cmp(&(Reverse(b.date), &b.id)));
     let mut pages = values(&records.pages);
     pages.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut library = Library {
+    Some(Library {
         portal,
         natures: table(&records.natures),
         documents: table(&records.documents),
@@ -41,10 +41,8 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
         clauses: Table::new(clauses),
         news: Table::new(news),
         pages: Table::new(pages),
-        facets: FacetIndex::default(),
-    };
-    library.facets = FacetIndex::new(&library);
-    Some(library)
+        facet_index: OnceLock::new(),
+    })
 }
 
 fn table<T: Entry>(records: &[Record<T>]) -> Table<T> {

@@ -47,14 +47,30 @@ impl Vocabulary {
 /// Calls `take` with each word of `text`, without accents or case, and where it stands.
 fn each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
     let (mut folded, mut start) = (String::new(), None);
-    for (at, character) in text.char_indices() {
-        if character.is_alphanumeric() || (!character.is_ascii() && is_combining_mark(character)) {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        // Most characters are ASCII, of which most are letters.
+        let (length, is_word) = if byte.is_ascii() {
+            if byte.is_ascii_alphanumeric() {
+                folded.push(char::from(byte.to_ascii_lowercase()));
+            }
+            (1, byte.is_ascii_alphanumeric())
+        } else {
+            let Some(character) = text[at..].chars().next() else { break };
+            let is_word = character.is_alphanumeric() || is_combining_mark(character);
+            if is_word {
+                fold(character, &mut folded);
+            }
+            (character.len_utf8(), is_word)
+        };
+        if is_word {
             start.get_or_insert(at);
-            fold(character, &mut folded);
         } else if let Some(start) = start.take() {
             take(&folded, start..at);
             folded.clear();
         }
+        at += length;
     }
     if let Some(start) = start {
         take(&folded, start..text.len());
@@ -62,10 +78,6 @@ fn each_word(text: &str, mut take: impl FnMut(&str, Range<usize>)) {
 }
 
 fn fold(character: char, folded: &mut String) {
-    if character.is_ascii() {
-        folded.push(character.to_ascii_lowercase());
-        return;
-    }
     decompose_canonical(character, |part| {
         if !is_combining_mark(part) {
             folded.extend(part.to_lowercase());

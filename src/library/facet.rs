@@ -52,7 +52,7 @@ pub struct FacetIndex {
 }
 
 impl FacetIndex {
-    /// The index of `library`, whose own `facets` are not read.
+    /// The index of `library`, which is not asked for its own.
     pub fn new(library: &Library) -> FacetIndex {
         let listed = sorted_by_title(&library.clauses);
         let mut index = FacetIndex { listed, lists: Default::default() };

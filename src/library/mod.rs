@@ -14,7 +14,7 @@ mod reference;
 mod table;
 mod writing;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use clause::{
     Clause, Control, Criterion, Explanation, Force, How, Level, Provision, ProvisionRef, Related, Review, Scope,
@@ -86,26 +86,37 @@ pub struct Library {
     pub news: Table<News>,
     /// Plain pages, sorted by id.
     pub pages: Table<Page>,
-    /// Which listed clauses belong to which entry, facet by facet.
-    pub facets: FacetIndex,
+    /// What [`Library::facets`] gives, once somebody has asked.
+    pub(crate) facet_index: OnceLock<FacetIndex>,
 }
 
 impl Library {
+    /// Which listed clauses belong to which entry, facet by facet: made when somebody first asks, which a page of one
+    /// clause does not.
+    pub fn facets(&self) -> &FacetIndex {
+        self.facet_index.get_or_init(|| FacetIndex::new(self))
+    }
+
+    /// How many clauses lists show.
+    pub fn n_listed(&self) -> usize {
+        self.clauses.iter().filter(|clause| clause.status != Status::Withdrawn).count()
+    }
+
     /// The clauses that lists, feeds and search show: all but the withdrawn ones, sorted by title.
     pub fn listed(&self) -> impl Iterator<Item = &Clause> {
-        self.facets.listed().iter().map(|&place| self.clauses.at(place))
+        self.facets().listed().iter().map(|&place| self.clauses.at(place))
     }
 
     /// Whether the search index is offered with the data: as the portal says, or else while it stays small enough for a
     /// reader that loads it whole.
     pub fn has_open_search_index(&self) -> bool {
         const MOST_CLAUSES: usize = 2000;
-        self.portal.open_search_index.unwrap_or(self.facets.listed().len() <= MOST_CLAUSES)
+        self.portal.open_search_index.unwrap_or_else(|| self.n_listed() <= MOST_CLAUSES)
     }
 
     /// The listed clauses that carry the entry at `place` of `facet`, sorted by title.
     pub fn clauses_with(&self, facet: Facet, place: usize) -> impl ExactSizeIterator<Item = &Clause> {
-        self.facets.clauses(facet, place).iter().map(|&clause| self.clauses.at(clause))
+        self.facets().clauses(facet, place).iter().map(|&clause| self.clauses.at(clause))
     }
 
     /// The provision that `reference` names, with its clause.

@@ -331,6 +331,10 @@ impl<'y> Builder<'_, 'y> {
     /// What a ` #` without a space after it takes from the plain value that ends at `end`: more likely its words than
     /// a remark.
     fn lost_after(&self, end: usize) -> Option<std::ops::Range<usize>> {
+        let next = self.yaml.as_bytes().get(end..)?.iter().find(|byte| !matches!(byte, b' ' | b'\t'));
+        if next != Some(&b'#') {
+            return None; // nearly always
+        }
         let line = self.yaml.get(end..)?.lines().next()?;
         let remark = line.trim_start_matches([' ', '\t']);
         let start = end + (line.len() - remark.len());

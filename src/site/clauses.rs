@@ -67,8 +67,8 @@ struct Common {
 pub(crate) struct ListPages<'a> {
     site: Arc<Site<'a>>,
     lists: Vec<List>,
-    /// For each list, how many pages the lists before it have; then how many all have.
-    starts: Vec<usize>,
+    /// For each list, how many pages the lists before it have; then how many all have. Once a list is asked for.
+    starts: OnceLock<Vec<usize>>,
     common: Vec<OnceLock<Common>>,
 }
 
@@ -79,18 +79,24 @@ impl<'a> ListPages<'a> {
             .into_iter()
             .flat_map(|facet| (0..site.library.entries(facet)).map(move |place| List::Entry(facet, place)));
         let lists: Vec<List> = std::iter::once(List::All).chain(entries).collect();
-        let mut starts = vec![0];
-        for list in &lists {
-            starts.push(starts[starts.len() - 1] + page_count(clauses(site, *list).len(), PER_PAGE));
-        }
         let common = lists.iter().map(|_| OnceLock::new()).collect();
-        ListPages { site: Arc::clone(site), lists, starts, common }
+        ListPages { site: Arc::clone(site), lists, starts: OnceLock::new(), common }
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let mut starts = vec![0];
+            for list in &self.lists {
+                starts.push(starts[starts.len() - 1] + page_count(clauses(&self.site, *list).len(), PER_PAGE));
+            }
+            starts
+        })
     }
 
     /// The list of the page at `place`, by its own place, and the number of the page in it.
     fn list_at(&self, place: usize) -> (usize, usize) {
-        let list = self.starts.partition_point(|start| *start <= place) - 1;
-        (list, place - self.starts[list] + 1)
+        let list = self.starts().partition_point(|start| *start <= place) - 1;
+        (list, place - self.starts()[list] + 1)
     }
 
     fn find(&self, path: &str) -> Option<List> {
@@ -107,7 +113,7 @@ impl<'a> ListPages<'a> {
 
 impl Family for ListPages<'_> {
     fn count(&self) -> usize {
-        self.starts[self.lists.len()]
+        self.starts()[self.lists.len()]
     }
 
     fn path(&self, place: usize) -> String {
@@ -119,8 +125,8 @@ impl Family for ListPages<'_> {
         let (list, number) = self.site.routes.list_of(path.strip_suffix("index.html")?);
         let list = self.find(list)?;
         let place = self.lists.iter().position(|other| *other == list)?;
-        let found = self.starts[place] + number.checked_sub(1)?;
-        (found < self.starts[place + 1] && self.path(found) == path).then_some(found)
+        let found = self.starts()[place] + number.checked_sub(1)?;
+        (found < self.starts()[place + 1] && self.path(found) == path).then_some(found)
     }
 
     fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
@@ -133,8 +139,8 @@ impl Family for ListPages<'_> {
 
 fn clauses<'s>(site: &'s Site<'_>, list: List) -> &'s [usize] {
     match list {
-        List::All => site.library.facets.listed(),
-        List::Entry(facet, place) => site.library.facets.clauses(facet, place),
+        List::All => site.library.facets().listed(),
+        List::Entry(facet, place) => site.library.facets().clauses(facet, place),
     }
 }
 

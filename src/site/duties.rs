@@ -200,7 +200,7 @@ fn count(site: &Site<'_>, obligation: &Obligation) -> usize {
 
 /// How many listed clauses fulfil each obligation, in the order of the library.
 fn counts(library: &Library) -> Vec<usize> {
-    let fulfilled = library.facets.listed().par_iter().flat_map_iter(|&place| {
+    let fulfilled = library.facets().listed().par_iter().flat_map_iter(|&place| {
         let clause = library.clauses.at(place);
         let duties = library.obligations.iter().enumerate();
         duties.filter(move |(_, obligation)| fulfils(library, clause, obligation)).map(|(duty, _)| duty)

@@ -66,7 +66,7 @@ fn page(site: &Site<'_>) -> (Frame, HomePage) {
         .filter(|&place| library.clauses_with(Facet::Document, place).len() > 0)
         .map(|place| entry(site, Facet::Document, place));
     let duties = duties::of_contracts(site).into_iter().take(DUTIES);
-    let clauses = words.count("clauses-count", library.facets.listed().len());
+    let clauses = words.count("clauses-count", library.n_listed());
     let page = HomePage {
         title: words.set(&portal.tagline),
         examples: examples(site),

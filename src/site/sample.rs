@@ -175,7 +175,7 @@ fn library() -> Library {
         legal_notice: LegalNotice { editor: text("L'équipe"), director: text("X"), host: text("Y"), note: None },
         open_search_index: None,
     };
-    let mut library = Library {
+    let library = Library {
         portal,
         natures: Table::new(vec![
             nature("condition-execution", "Condition d'exécution", Role::Requirement),
@@ -250,8 +250,7 @@ fn library() -> Library {
             text: text("Le portail ouvre."),
         }]),
         pages: Table::default(),
-        facets: FacetIndex::default(),
+        facet_index: std::sync::OnceLock::new(),
     };
-    library.facets = FacetIndex::new(&library);
     library
 }

@@ -61,7 +61,7 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, PlanPage) {
 fn count(site: &Site<'_>) -> usize {
     let library = site.library;
     let entries: usize = Facet::ALL.into_iter().map(|facet| library.entries(facet)).sum();
-    own_pages(site).len() + library.facets.listed().len() + entries + library.news.len()
+    own_pages(site).len() + library.n_listed() + entries + library.news.len()
 }
 
 /// `count` of the pages that readers look for, from the one at `start`, each with the key of its kind: further pages of
@@ -71,7 +71,7 @@ fn every_page(site: &Site<'_>, start: usize, count: usize) -> Vec<(&'static str,
     let mut part = Part { skip: start, left: count, links: Vec::new() };
     let own = own_pages(site);
     part.add("plan-pages", own.len(), |place| own[place].clone());
-    let listed = library.facets.listed();
+    let listed = library.facets().listed();
     part.add("plan-clauses", listed.len(), |place| site.clause_link(library.clauses.at(listed[place])));
     for facet in Facet::ALL {
         part.add(index_message(facet), library.entries(facet), |place| entry_link(site, facet, place).link.clone());

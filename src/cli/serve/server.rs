@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Sender};
-use std::thread::{self, JoinHandle};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
 
 use anyhow::Context as _;
 use clausier::messages::Messages;
@@ -44,7 +44,8 @@ pub(super) struct Words {
 /// The threads that answer from one portal, which they hold.
 struct Crew {
     leaving: Arc<AtomicBool>,
-    thread: JoinHandle<()>,
+    /// Closed once they answer no more. What they held is taken apart after that, which may take long.
+    gone: Receiver<()>,
 }
 
 impl Server {
@@ -70,8 +71,9 @@ impl Server {
         let (go, start) = mpsc::channel();
         let (desk, leaving) = (Arc::clone(&self.desk), Arc::new(AtomicBool::new(false)));
         let crew_leaves = Arc::clone(&leaving);
+        let (left, gone) = mpsc::channel();
         // The plan borrows from what it publishes, so one thread holds both.
-        let thread = thread::spawn(move || {
+        thread::spawn(move || {
             let (output, error) = match catching(|| publication.plan()) {
                 Ok(output) => (Some(output), None),
                 Err(error) => (None, Some(error)),
@@ -79,6 +81,7 @@ impl Server {
             let _ = planned.send(error);
             if let (Some(output), Ok(())) = (output, start.recv()) {
                 work(&desk, Some(&output), &crew_leaves);
+                drop(left);
             }
         });
         if let Some(error) = plan.recv().context("the plan was lost")? {
@@ -86,7 +89,7 @@ impl Server {
         }
         self.dismiss();
         let _ = go.send(());
-        self.crew = Some(Crew { leaving, thread });
+        self.crew = Some(Crew { leaving, gone });
         self.desk.board.show(&self.desk.words);
         Ok(())
     }
@@ -97,8 +100,12 @@ impl Server {
         if self.crew.is_none() {
             let (desk, leaving) = (Arc::clone(&self.desk), Arc::new(AtomicBool::new(false)));
             let crew_leaves = Arc::clone(&leaving);
-            let thread = thread::spawn(move || work(&desk, None, &crew_leaves));
-            self.crew = Some(Crew { leaving, thread });
+            let (left, gone) = mpsc::channel();
+            thread::spawn(move || {
+                work(&desk, None, &crew_leaves);
+                drop(left);
+            });
+            self.crew = Some(Crew { leaving, gone });
         }
     }
 
@@ -109,7 +116,7 @@ impl Server {
         for _ in 0..WORKERS {
             self.desk.http.unblock(); // one of them
         }
-        let _ = crew.thread.join(); // a panic has been said
+        let _ = crew.gone.recv(); // nothing is sent: it ends when they have left
     }
 }
 

@@ -2,17 +2,16 @@
 
 use crate::library::{
     Accessibility, Ambition, AppliesTo, Buyer, Choice, Cites, Clause, Conformity, ContractType, Control, CpvCode,
-    Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, FacetIndex, Force, HelpDesk, How, Label,
-    Language, LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News, Number,
-    Obligation, Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision, ProvisionRef,
-    Publisher, Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source, Standard, Status,
-    SynonymGroup, Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value, Weight, Withdrawal,
-    WordingRule,
+    Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, Force, HelpDesk, How, Label, Language,
+    LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News, Number, Obligation,
+    Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision, ProvisionRef, Publisher,
+    Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source, Standard, Status, SynonymGroup,
+    Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value, Weight, Withdrawal, WordingRule,
 };
 use crate::text::{Text, parse};
 
 pub(super) fn library() -> Library {
-    let mut library = Library {
+    let library = Library {
         portal: portal(),
         natures: natures(),
         documents: documents(),
@@ -100,9 +99,8 @@ pub(super) fn library() -> Library {
             order: Some(1),
             text: text("## Us\n\nWe buy."),
         }),
-        facets: FacetIndex::default(),
+        facet_index: std::sync::OnceLock::new(),
     };
-    library.facets = FacetIndex::new(&library);
     library
 }
 

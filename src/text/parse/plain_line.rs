@@ -1,9 +1,7 @@
 //! One line without any mark: most texts are, and a parser costs more than they do.
 
-use pulldown_cmark::TagEnd;
-
-use super::{Builder, InlineTag, Problem};
-use crate::text::Text;
+use super::{Problem, ProblemKind, parameters};
+use crate::text::{Block, Extent, Inline, Text};
 
 /// What `markdown` is, where it is one line without any mark.
 pub(super) fn plain_line(markdown: &str) -> Option<(Text, Vec<Problem>)> {
@@ -16,9 +14,10 @@ pub(super) fn plain_line(markdown: &str) -> Option<(Text, Vec<Problem>)> {
     if may_open_a_block || line.bytes().any(is_mark) {
         return None;
     }
-    let mut builder = Builder::new(markdown);
-    builder.open(InlineTag::Paragraph);
-    builder.characters(line, 0..line.len());
-    builder.end(TagEnd::Paragraph);
-    Some(builder.finish())
+    let (inlines, stray) = match line.bytes().any(|byte| matches!(byte, b'{' | b'}')) {
+        true => parameters::split(line, &(0..line.len()), markdown),
+        false => (vec![Inline::Text(line.into(), Extent::new(&(0..line.len())))], Vec::new()),
+    };
+    let problems = stray.into_iter().map(|span| Problem { kind: ProblemKind::StrayBrace, span });
+    Some((Text { blocks: vec![Block::Paragraph(inlines.into())] }, problems.collect()))
 }
