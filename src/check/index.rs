@@ -53,7 +53,7 @@ impl<'r> Index<'r> {
         let clauses = self.records.clauses.iter();
         let mut ids: Vec<String> = match kind {
             Kind::Clause => clauses.map(|clause| clause.id.value.clone()).chain(others).collect(),
-            Kind::Provision => clauses.flat_map(|clause| provisions(clause)).collect(),
+            Kind::Provision => clauses.flat_map(provisions).collect(),
             _ => others.collect(),
         };
         ids.sort_unstable();

@@ -56,7 +56,7 @@ fn clause(id: &str, title: &str, status: Status) -> Clause {
         segments: vec![SegmentId::new("voirie")],
         effects: vec![EffectId::new("circ-econ")],
         ambition: AmbitionId::new("base"),
-        cpv: Vec::new().into(),
+        cpv: Vec::new(),
         parameters: vec![Parameter {
             name: "taux".into(),
             label: "Taux de valorisation".into(),
@@ -175,7 +175,8 @@ fn library() -> Library {
         legal_notice: LegalNotice { editor: text("L'équipe"), director: text("X"), host: text("Y"), note: None },
         open_search_index: None,
     };
-    let library = Library {
+
+    Library {
         portal,
         natures: Table::new(vec![
             nature("condition-execution", "Condition d'exécution", Role::Requirement),
@@ -251,6 +252,5 @@ fn library() -> Library {
         }]),
         pages: Table::default(),
         facet_index: std::sync::OnceLock::new(),
-    };
-    library
+    }
 }

@@ -11,7 +11,7 @@ use crate::library::{
 use crate::text::{Text, parse};
 
 pub(super) fn library() -> Library {
-    let library = Library {
+    Library {
         portal: portal(),
         natures: natures(),
         documents: documents(),
@@ -100,8 +100,7 @@ pub(super) fn library() -> Library {
             text: text("## Us\n\nWe buy."),
         }),
         facet_index: std::sync::OnceLock::new(),
-    };
-    library
+    }
 }
 
 /// A clause with quotes, commas, line ends and every link.
