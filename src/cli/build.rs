@@ -55,6 +55,9 @@ pub(crate) fn run(args: &BuildArgs, library: &Library, messages: &Messages) -> a
         ("removed", Arg::Count(report.removed)),
     ];
     println!("{}", messages.text("build-done", &said));
+    // The program ends here, and a library takes long to take apart.
+    std::mem::forget(output);
+    std::mem::forget(publication);
     Ok(Outcome::Fine)
 }
 
