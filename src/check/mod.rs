@@ -1,6 +1,6 @@
 //! Records to a library, or to diagnostics.
 //!
-//! Every rule runs, whatever the others found; a [`Library`] is made only where no error is left.
+//! Every rule runs, whatever the others found; a library is made only where no error is left.
 
 mod assemble;
 mod index;
