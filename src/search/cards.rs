@@ -10,7 +10,7 @@ pub(crate) fn cards_in_chunk(n_documents: usize) -> usize {
         ..=1_000 => 84,
         1_001..=10_000 => 64,
         10_001..=50_000 => 32,
-        _ => 64,
+        _ => 48,
     }
 }
 

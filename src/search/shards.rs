@@ -18,7 +18,7 @@ fn shard_bytes(n_documents: usize) -> usize {
     match n_documents {
         ..=1_000 => 10_000,
         1_001..=50_000 => 12_000,
-        _ => 24_000,
+        _ => 16_000,
     }
 }
 
