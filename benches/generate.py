@@ -2,10 +2,13 @@
 
     generate.py N FOLDER
 
-Reference data are those of this repository's own library. Texts are drawn from the words of its clauses (what they say, not
-the names of their fields) and of the labels of the CPV, at the frequencies that languages have (Zipf), with their accents and
-elisions: about 300 words a clause, three provisions, three blanks, a town, links between clauses. `clausier check` finds no
-error in it.
+Reference data are those of this repository's own library. The library is topical, as real ones are. Each segment has words of
+its own: those of the clauses that are about it and of the labels of its CPV codes, then some made from them; all at the
+frequencies that languages have (Zipf), with their accents and elisions. It has some forty measures, each with words that
+come back in every clause that takes it, for another object, in another town. Of the words of a clause that say something, a
+quarter are its measure's, half its first segment's, and a quarter anybody's; its other segments are neighbours of the first.
+
+About 300 words a clause, three provisions, three blanks, links between clauses. `clausier check` finds no error in it.
 """
 
 import csv
@@ -22,6 +25,13 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 VOCABULARY = 25_000
+SEGMENT_VOCABULARY = 1_500
+MEASURES = 40
+MEASURE_VOCABULARY = 60
+# The words of a segment that its measures are named by.
+NAMING = 150
+# Of a hundred words that say something: those of the measure, of the segment; the others are anybody's.
+OF_MEASURE, OF_SEGMENT = 25, 50
 DATE = "2026-01-15"
 
 # Small words and how often they come, in thousandths of a French text, more or less.
@@ -44,30 +54,71 @@ Périgueux Dax Agen Rodez Aurillac Gap Digne Tulle Guéret Cahors Foix Mende Pri
 Morlaix Redon Vitré Saumur Vierzon Thiers Issoire Millau Castres Figeac Sarlat Bergerac Libourne Arcachon Oloron Tarbes""".split()
 
 
-class Words:
-    """Draws words: rank r comes about 1/r as often as the first."""
+class Zipf:
+    """Words in order: rank r comes about 1/r as often as the first."""
 
-    def __init__(self, vocabulary: list[str]):
+    def __init__(self, words: list[str]):
+        self.words = words
+        self.weights = list(itertools.accumulate(1 / (rank + 8) for rank in range(len(words))))
+
+    def draw(self, random_: random.Random, count: int) -> list[str]:
+        return random_.choices(self.words, cum_weights=self.weights, k=count)
+
+
+class Measure:
+    """What several clauses of a segment ask for, each its own way."""
+
+    def __init__(self, segment: Zipf, random_: random.Random):
+        words = list(dict.fromkeys(segment.draw(random_, 4 * MEASURE_VOCABULARY)))
+        what, which, whose, other = random_.sample(segment.words[:NAMING], 4)
+        self.name = f"{what} {which} {joined('de', whose)} et {other}"
+        self.words = Zipf(words[:MEASURE_VOCABULARY])
+
+
+class Words:
+    """Draws words about a measure of a segment."""
+
+    def __init__(self, general: list[str], segments: dict[str, list[str]]):
         self.random = random.Random()
-        self.words = vocabulary
-        self.weights = list(itertools.accumulate(1 / (rank + 8) for rank in range(len(vocabulary))))
+        self.general = Zipf(general)
+        self.segments = {segment: Zipf(words) for segment, words in segments.items()}
+        self.measures = {}
+        for segment, words in self.segments.items():
+            own = random.Random(segment)
+            self.measures[segment] = [Measure(words, own) for _ in range(MEASURES)]
         self.small = list(SMALL_WORDS)
         self.small_weights = list(itertools.accumulate(SMALL_WORDS.values()))
 
+    def about(self, segment: str) -> None:
+        """What is drawn from now on is about a measure of `segment` in a town."""
+        self.segment = self.segments[segment]
+        self.measure = self.random.choice(self.measures[segment])
+        self.town = self.random.choice(TOWNS)
+        self.coming: list[str] = []
+
     def draw(self, count: int) -> list[str]:
-        return self.random.choices(self.words, cum_weights=self.weights, k=count)
+        while len(self.coming) < count:
+            more = [
+                *self.measure.words.draw(self.random, OF_MEASURE),
+                *self.segment.draw(self.random, OF_SEGMENT),
+                *self.general.draw(self.random, 100 - OF_MEASURE - OF_SEGMENT),
+            ]
+            self.random.shuffle(more)
+            self.coming += more
+        drawn, self.coming = self.coming[-count:], self.coming[:-count]
+        return drawn
+
+    def title(self) -> str:
+        """The measure, its object and the town."""
+        link, thing = self.random.choice(["pour", "de", "avec"]), self.random.choice(self.measure.words.words)
+        return f"{self.measure.name.capitalize()} {joined(link, thing)} à {self.town}"
 
     def phrase(self, count: int) -> str:
         """`count` words with articles and prepositions between them, elided where French elides."""
         said: list[str] = []
         smalls = self.random.choices(self.small, cum_weights=self.small_weights, k=count)
         for word, small in zip(self.draw(count), smalls):
-            if self.random.random() < 0.8:
-                if small in ELIDED and word[0] in VOWELS:
-                    word = ELIDED[small] + word
-                else:
-                    said.append(small)
-            said.append(word)
+            said.append(joined(small, word) if self.random.random() < 0.8 else word)
         return " ".join(said)
 
     def sentence(self) -> str:
@@ -77,8 +128,9 @@ class Words:
     def paragraph(self, count: int) -> str:
         return " ".join(self.sentence() for _ in range(count))
 
-    def town(self) -> str:
-        return self.random.choice(TOWNS)
+
+def joined(small: str, word: str) -> str:
+    return ELIDED[small] + word if small in ELIDED and word[0] in VOWELS else f"{small} {word}"
 
 
 # --- Vocabulary ------------------------------------------------------------------------------------------------------
@@ -86,73 +138,114 @@ class Words:
 
 def vocabulary() -> list[str]:
     """The words of the clauses, the most frequent first, those of the CPV, then some made from them until there are enough."""
-    # Expressions that a wording rule looks for, names of labels among them, would make a clause wrong.
-    ruled = [ROOT / "content/reference" / f"{name}.yaml" for name in ["wording-rules", "labels", "standards"]]
-    left_out = set(SMALL_WORDS).union(*(words_of(path.read_text(encoding="utf-8")) for path in ruled))
+    known = left_out()
     words: list[str] = []
-    for text in [texts_of_clauses(), labels_of_cpv()]:
-        counts = Counter(word for word in words_of(text) if len(word) > 2 and word not in left_out)
-        words += sorted(counts, key=lambda word: (-counts[word], word))
-        left_out |= counts.keys()
-    known = set(words) | left_out
+    for counts in [counted(" ".join(text for _, text in texts_of_clauses())), counted(" ".join(label for _, label in labels_of_cpv()))]:
+        words += sorted(counts.keys() - known, key=lambda word: (-counts[word], word))
+        known |= counts.keys()
+    return extended(words, VOCABULARY)
+
+
+def vocabularies() -> dict[str, list[str]]:
+    """The words of each segment: first those that are often in its clauses and its codes, and rarely in others."""
+    clauses, labels, ruled = texts_of_clauses(), labels_of_cpv(), left_out()
+    everywhere = counted(" ".join(text for _, text in [*clauses, *labels]))
+    words = {}
+    for segment in reference_entries("segments"):
+        texts = [segment["name"], segment["description"]]
+        texts += [text for segments, text in clauses if segment["id"] in segments]
+        texts += [label for code, label in labels if code.startswith(tuple(segment["cpv"]))]
+        own = counted(" ".join(texts))
+        rank = {word: -(count**2) / max(everywhere[word], count) for word, count in own.items()}
+        words[segment["id"]] = extended(sorted(own.keys() - ruled, key=lambda word: (rank[word], word)), SEGMENT_VOCABULARY)
+    return words
+
+
+def extended(words: list[str], size: int) -> list[str]:
+    """`words`, and some made from them until there are `size`."""
+    words, known = words[:size], set(words)
     stems = [word.rstrip("es") for word in words if len(word) > 5]
     for shape, stem in itertools.product(ENDINGS + BEGINNINGS, stems):
+        if len(words) >= size:
+            break
         made = shape + stem if shape in BEGINNINGS else stem + shape
         if made not in known:
             known.add(made)
             words.append(made)
-        if len(words) >= VOCABULARY:
-            break
     return words
+
+
+def left_out() -> set[str]:
+    """Small words, and those that a wording rule looks for, names of labels among them: they would make a clause wrong."""
+    ruled = [ROOT / "content/reference" / f"{name}.yaml" for name in ["wording-rules", "labels", "standards"]]
+    return set(SMALL_WORDS).union(*(words_of(path.read_text(encoding="utf-8")) for path in ruled))
+
+
+def counted(text: str) -> Counter[str]:
+    return Counter(word for word in words_of(text) if len(word) > 2)
 
 
 def words_of(text: str) -> list[str]:
     return re.findall(r"[a-zà-ÿœæ]+", text.lower())
 
 
-def texts_of_clauses() -> str:
-    """What clauses say: no key, id, code, address or name of a blank."""
-    said: list[str] = []
+def texts_of_clauses() -> list[tuple[list[str], str]]:
+    """The segments of each clause, and what it says: no key, id, code, address or name of a blank."""
+    texts = []
     for path in sorted(ROOT.glob("content/clauses/**/*.md")):
         _, head, body = path.read_text(encoding="utf-8").split("---\n", 2)
-        clause = yaml.safe_load(head)
-        said += [clause["title"], clause["summary"], body]
+        clause = yaml.load(head, yaml.CSafeLoader)
+        said = [clause["title"], clause["summary"], body]
         said += [blank["label"] for blank in clause.get("parameters", {}).values()]
         for provision in clause["provisions"]:
             said += [provision["text"], provision.get("expected", "")]
             said += [level["when"] for level in provision.get("scale", [])]
         said += [control[key] for control in clause.get("controls", []) for key in ("proof", "when", "by") if key in control]
-    return re.sub(r"\]\([^)]*\)|\{[^}]*\}|https?:\S+", " ", "\n".join(said))
+        texts.append((clause["segments"], re.sub(r"\]\([^)]*\)|\{[^}]*\}|https?:\S+", " ", "\n".join(said))))
+    return texts
 
 
-def labels_of_cpv() -> str:
+def labels_of_cpv() -> list[tuple[str, str]]:
     with (ROOT / "content/reference/cpv.csv").open(encoding="utf-8", newline="") as rows:
-        return "\n".join(row["label"] for row in csv.DictReader(rows))
+        return [(row["code"], row["label"]) for row in csv.DictReader(rows)]
 
 
 # --- Clauses ---------------------------------------------------------------------------------------------------------
 
 
+def reference_entries(name: str) -> list[dict]:
+    return yaml.load((ROOT / "content/reference" / f"{name}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+
+
 def entries(name: str) -> list[str]:
     """The ids of a reference file."""
-    return [entry["id"] for entry in yaml.safe_load((ROOT / "content/reference" / f"{name}.yaml").read_text(encoding="utf-8"))]
+    return [entry["id"] for entry in reference_entries(name)]
+
+
+def neighbours(segments: list[str], random_: random.Random) -> list[str]:
+    """A segment, then none, one or two that are near it in the list."""
+    first = random_.randrange(len(segments))
+    near = segments[max(first - 2, 0) : first] + segments[first + 1 : first + 3]
+    return [segments[first], *random_.sample(near, random_.randint(0, 2))]
 
 
 def clause(number: int, total: int, words: Words, reference: dict[str, list[str]]) -> str:
     """One file: everything but the words is as regular as in a real library."""
     draw = words.random
     draw.seed(number)
+    segments = neighbours(reference["segments"], draw)
+    words.about(segments[0])
     texts = draw.sample(reference["legal-texts"], 3)
     others = sorted({identifier(draw.randrange(total)) for _ in range(2)} - {identifier(number)})
     related = "".join(f"\n  - {{ clause: {other}, how: completes }}" for other in others[:1])
     link = f" Voir [{words.phrase(3)}](clause:{others[0]})." if others else ""
     return f"""---
-title: {words.phrase(5).capitalize()} n° {number}
-summary: {words.sentence()[:-1]}, comme à {words.town()}.
+title: {words.title()}
+summary: {words.sentence()[:-1]}, comme à {words.town}.
 status: in-review
 version: 1
 verified_on: {DATE}
-segments: [{", ".join(draw.sample(reference["segments"], draw.randint(1, 3)))}]
+segments: [{", ".join(segments)}]
 effects: [{", ".join(draw.sample(reference["effects"], draw.randint(1, 2)))}]
 ambition: {draw.choice(reference["ambitions"])}
 parameters:
@@ -257,7 +350,7 @@ def generate(total: int, folder: Path) -> None:
 def prepare() -> None:
     """What a worker keeps between folders."""
     global WORDS, REFERENCE
-    WORDS = Words(vocabulary())
+    WORDS = Words(vocabulary(), vocabularies())
     REFERENCE = {name: entries(name) for name in ["segments", "effects", "ambitions", "legal-texts"]}
 
 

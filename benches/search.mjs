@@ -1,26 +1,22 @@
 #!/usr/bin/env node
 // What a first search costs a reader, for folders of built portals: bytes, requests and CPU time from nothing to ten
-// cards, scripts and facets apart, over known-item queries and those of tests/search/queries.json.
+// cards, scripts apart, over known-item queries (two words of a title, one of a summary, a town) and those of
+// tests/search/queries.json. The columns of the facets are told apart: cards are drawn without them. So are the texts that
+// excerpts are cut from, which come after the cards.
 //
 //     benches/search.mjs FOLDER…          a Markdown table
 //     benches/search.mjs --json FOLDER…   [{ folder, clauses, bytes: { p50, p95 }, requests: { p50, p95 }, files, root, facets, cpu_ms: { p50, p95 } }]
 //
 // Each file is counted at gzip level 6, and once a query: a reader who goes on fetches less. CPU time is that of Node.
-import { existsSync, readFileSync } from "node:fs";
-import { knownItems, openPortal, percentile, SEARCH } from "../tests/search/portal.mjs";
-
-const KNOWN_ITEMS = 100;
-const JUDGED = new URL("../tests/search/queries.json", import.meta.url);
+import { firstQueries, openPortal, percentile, SEARCH } from "../tests/search/portal.mjs";
 
 /** @param {string} folder a built portal */
 async function measure(folder) {
   const portal = openPortal(folder);
   const root = JSON.parse(portal.file(`${SEARCH}root.json`).text);
-  const judged = existsSync(JUDGED) ? JSON.parse(readFileSync(JUDGED, "utf8")).map((/** @type {{ query: string }} */ { query }) => query) : [];
-  const queries = [...(await knownItems(portal, KNOWN_ITEMS)).map(({ query }) => query), ...judged];
   /** @type {import("../tests/search/portal.mjs").Answer[]} */
   const answers = [];
-  for (const query of queries) {
+  for (const { query } of await firstQueries(portal)) {
     const first = await portal.cold(query), again = [await portal.cold(query), await portal.cold(query)];
     // What else the machine does only ever adds.
     answers.push({ ...first, cpu: Math.min(first.cpu, ...again.map(({ cpu }) => cpu)) });

@@ -162,7 +162,7 @@ def authors(results: Results) -> list[str]:
 def searching(results: Results) -> list[str]:
     if not results.search:
         return []
-    lines = ["## A first search", "", "Cold, to ten cards, gzip level 6, scripts and facets apart (`benches/search.mjs`): median and 95th percentile.", ""]
+    lines = ["## A first search", "", "Cold, to ten cards, gzip level 6, scripts apart (`benches/search.mjs`): median and 95th percentile.", ""]
     lines += ["| | bytes | requests | CPU time (Node) | files of the index | its root | facets, apart |", "|---|---:|---:|---:|---:|---:|---:|"]
     for size, told in results.search.items():
         kilobytes, requests, cpu = told["bytes"], told["requests"], told.get("cpu_ms", {"p50": 0, "p95": 0})

@@ -3,8 +3,16 @@
 use super::document::SearchDocument;
 use super::parts::{CHUNK_BYTES, Parts, push_json};
 
-/// Cards in a chunk.
-pub(crate) const CARDS: usize = 64;
+/// Cards in a chunk: many where there are few chunks, so that ten results are in a handful of them; fewer where results are
+/// further apart; and where the root names thousands of chunks, more again.
+pub(crate) fn cards_in_chunk(n_documents: usize) -> usize {
+    match n_documents {
+        ..=1_000 => 84,
+        1_001..=10_000 => 64,
+        10_001..=50_000 => 32,
+        _ => 48,
+    }
+}
 
 /// Bytes of a chunk of texts: larger where there are many, so that files stay few.
 pub(crate) fn text_bytes(n_documents: usize) -> usize {
@@ -18,6 +26,8 @@ pub(crate) struct Cards<'a, 's> {
     documents: Vec<(SearchDocument<'a>, usize, usize)>,
     /// The names of the parts that hold texts.
     texts: Vec<String>,
+    /// How many cards a part holds.
+    n_cards: usize,
     /// The most bytes of a part that holds texts.
     text_bytes: usize,
     /// The part that is being filled, how many texts it has, and their bytes.
@@ -27,8 +37,18 @@ pub(crate) struct Cards<'a, 's> {
 }
 
 impl<'a, 's> Cards<'a, 's> {
-    pub(crate) fn new(parts: &'a Parts<'s>, text_bytes: usize) -> Cards<'a, 's> {
-        Cards { parts, documents: Vec::new(), texts: Vec::new(), text_bytes, chunk: Vec::new(), n_texts: 0, n_bytes: 0 }
+    pub(crate) fn new(parts: &'a Parts<'s>, n_documents: usize) -> Cards<'a, 's> {
+        let (n_cards, text_bytes) = (cards_in_chunk(n_documents), text_bytes(n_documents));
+        Cards {
+            parts,
+            documents: Vec::new(),
+            texts: Vec::new(),
+            n_cards,
+            text_bytes,
+            chunk: Vec::new(),
+            n_texts: 0,
+            n_bytes: 0,
+        }
     }
 
     pub(crate) fn add(&mut self, document: SearchDocument<'a>, text: &str) -> anyhow::Result<()> {
@@ -47,7 +67,7 @@ impl<'a, 's> Cards<'a, 's> {
     pub(crate) fn finish(mut self) -> anyhow::Result<Vec<String>> {
         self.end_chunk()?;
         let (mut names, mut bytes) = (Vec::new(), self.chunk);
-        for chunk in self.documents.chunks(CARDS) {
+        for chunk in self.documents.chunks(self.n_cards) {
             bytes.clear();
             for (number, (document, part, place)) in chunk.iter().enumerate() {
                 let SearchDocument { id, address, title, summary, facts, .. } = document;

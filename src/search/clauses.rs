@@ -45,6 +45,7 @@ impl<'a> Clauses<'a> {
             id: clause.id.as_str().to_owned(),
             title: fold(&clause.title),
             date: clause.verified_on,
+            topic: clause.segments.first().map_or(0, |id| self.library.segments.place(id)),
             facets: ways.iter().map(|way| values(self.library, clause, *way)).collect(),
         };
         self.listed.par_iter().map(outline).collect()

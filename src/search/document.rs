@@ -37,6 +37,8 @@ pub(crate) struct Outline {
     /// Folded.
     pub(crate) title: String,
     pub(crate) date: Date,
+    /// What it is about first.
+    pub(crate) topic: usize,
     /// For each facet, the numbers of its values.
     pub(crate) facets: Vec<Vec<u16>>,
 }

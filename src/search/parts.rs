@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::output::Sink;
 
-use super::cards::{CARDS, Cards, text_bytes};
+use super::cards::{Cards, cards_in_chunk};
 use super::columns::{columns, order};
 use super::document::{Collection, Outline};
 use super::impacts::impacts;
@@ -25,10 +25,10 @@ use crate::analysis::{Analyser, Terms};
 const VERSION: u32 = 1;
 /// The folder of the parts, among the assets.
 pub(crate) const FOLDER: &str = "search/";
-/// Bytes of a shard of terms, and of a chunk of texts, before compression.
+/// Bytes of a chunk of texts, before compression.
 pub(crate) const CHUNK_BYTES: usize = 24_000;
-/// Documents that are read, and whose cards are written, in one go: whole chunks of cards.
-const BATCH: usize = 4 * CARDS;
+/// Documents that are read, and whose cards are written, in one go, about: it is a whole number of chunks of cards.
+const BATCH: usize = 256;
 
 /// `root.json`.
 #[derive(Serialize)]
@@ -60,7 +60,9 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
     let parts = Parts { folder: &collection.folder, sink, made: Mutex::default() };
 
     let numbers = numbers(&collection.outlines);
-    let text_bytes = text_bytes(numbers.len());
+    let n_documents = numbers.len();
+    let n_cards = cards_in_chunk(n_documents);
+    let batch_size = BATCH / n_cards * n_cards;
     let outlines: Vec<&Outline> = numbers.iter().map(|place| &collection.outlines[*place]).collect();
     let columns = parts.add("columns", &columns(&outlines, &collection.facets))?;
     let order = parts.add("order", &order(&outlines))?;
@@ -75,18 +77,18 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
             *n_readers += 1;
             (*n_readers - 1, Reader::new(terms.clone(), &phrases, &collection.keywords))
         });
-        let (mut cards, mut text) = (Cards::new(&parts, text_bytes), String::new());
+        let (mut cards, mut text) = (Cards::new(&parts, n_documents), String::new());
         for place in numbers {
             let document = (collection.document)(*place, &mut text);
             reader.add(&document, &text);
             cards.add(document, &text)?;
         }
-        let batch = reader.batch((place * BATCH) as u32);
+        let batch = reader.batch((place * batch_size) as u32);
         readers.lock().expect(NO_PANIC).push((reader_place, reader));
         Ok((reader_place, batch, cards.finish()?))
     };
     let read: Vec<(usize, Batch, Vec<String>)> =
-        numbers.par_chunks(BATCH).enumerate().map(read).collect::<anyhow::Result<_>>()?;
+        numbers.par_chunks(batch_size).enumerate().map(read).collect::<anyhow::Result<_>>()?;
     let mut readers = readers.into_inner().expect(NO_PANIC);
     readers.sort_unstable_by_key(|(place, _)| *place);
     let names = readers.into_iter().map(|(_, reader)| reader.into_names()).collect();
@@ -100,11 +102,11 @@ pub(crate) fn write(collection: &Collection<'_>, sink: Sink<'_>) -> anyhow::Resu
     let help = &collection.help;
     let root = Root {
         version: VERSION,
-        documents: numbers.len(),
+        documents: n_documents,
         language: serde_json::from_str(analyser.rules())?,
         phrase: longest_phrase(&aliases),
         shards,
-        chunk: CARDS,
+        chunk: n_cards,
         cards,
         columns,
         order,
@@ -119,8 +121,8 @@ const NO_PANIC: &str = "no reader panics while it holds a lock";
 fn numbers(outlines: &[Outline]) -> Vec<usize> {
     let mut places: Vec<usize> = (0..outlines.len()).collect();
     let key = |place: &usize| {
-        let Outline { id, title, facets, .. } = &outlines[*place];
-        (facets.first(), title, id)
+        let Outline { id, title, topic, .. } = &outlines[*place];
+        (*topic, title, id)
     };
     places.par_sort_unstable_by(|one, other| key(one).cmp(&key(other)));
     places

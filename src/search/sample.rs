@@ -24,6 +24,7 @@ pub(super) fn collection<'a>(samples: &'a [Sample<'a>]) -> Collection<'a> {
         id: (*id).to_owned(),
         title: fold(title),
         date: Date::constant(2026, 11, 21),
+        topic: usize::from(*segment),
         facets: vec![vec![*segment]],
     };
     let value = |id: &str| FacetValue { id: id.to_owned(), name: id.to_uppercase() };

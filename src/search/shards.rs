@@ -4,14 +4,23 @@ use std::cmp::Reverse;
 use std::io::Write as _;
 
 use super::impacts::{Impact, Impacts};
-use super::parts::{CHUNK_BYTES, Parts, push_json};
+use super::parts::{Parts, push_json};
 use super::phrases::Aliases;
 
 /// A term found in more documents than this keeps only its best ones in its shard; the full list is a part of its own.
-const LONG_LIST: usize = 1500;
-const BEST_OF_LONG_LIST: usize = 1024;
+const LONG_LIST: usize = 1000;
+const BEST_OF_LONG_LIST: usize = 640;
 /// Marks a term that stands for others: it sorts right after the word itself, and no text contains it.
 const ALIAS: char = '\u{1}';
+
+/// Bytes of a shard, before compression: a query needs four of them or so, and the root names them all.
+fn shard_bytes(n_documents: usize) -> usize {
+    match n_documents {
+        ..=1_000 => 10_000,
+        1_001..=50_000 => 12_000,
+        _ => 16_000,
+    }
+}
 
 /// A term, and what it is found by.
 struct Entry<'e> {
@@ -22,25 +31,26 @@ struct Entry<'e> {
     stands_for: Vec<&'e str>,
 }
 
-/// Writes the shards; gives the first term of each, and its name.
+/// Writes the shards; gives what the terms of each begin at, and its name.
 pub(crate) fn write_shards(
     impacts: &Impacts,
     aliases: &Aliases,
     parts: &Parts<'_>,
 ) -> anyhow::Result<Vec<(String, String)>> {
     let mut shards = Vec::new();
+    let shard_bytes = shard_bytes(impacts.n_documents);
     let (mut first, mut last) = (String::new(), String::new());
-    let mut shard = Vec::with_capacity(2 * CHUNK_BYTES);
+    let mut shard = Vec::with_capacity(2 * shard_bytes);
     let (mut levels, mut list) = (vec![0; impacts.n_documents], Vec::new());
     for entry in entries(impacts, aliases) {
         // A word and what is known of it stay together: looking one up must not cost two requests.
-        if shard.len() > CHUNK_BYTES && head(&entry.term) != head(&last) {
+        if shard.len() > shard_bytes && head(&entry.term) != head(&last) {
             shard.push(b'}');
             shards.push((std::mem::take(&mut first), parts.add("terms", &shard)?));
             shard.clear();
         }
         if shard.is_empty() {
-            first = entry.term.clone();
+            first = boundary(&last, &entry.term).to_owned();
             shard.push(b'{');
         } else {
             shard.push(b',');
@@ -144,7 +154,26 @@ fn write_list(list: &[Impact], bytes: &mut Vec<u8>) {
     bytes.push(b'"');
 }
 
+/// The shortest beginning of `term` that sorts after `last`, which sorts before `term`.
+fn boundary<'t>(last: &str, term: &'t str) -> &'t str {
+    let same = last.chars().zip(term.chars()).take_while(|(one, other)| one == other).count();
+    term.char_indices().nth(same + 1).map_or(term, |(end, _)| &term[..end])
+}
+
 /// The word that a term begins with: what it shares with its aliases and with the phrases it opens.
 fn head(term: &str) -> &str {
     term.split([ALIAS, ' ']).next().unwrap_or(term)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::boundary;
+
+    #[test]
+    fn a_boundary_is_as_short_as_it_can_be() {
+        assert_eq!(boundary("", "abri"), "a");
+        assert_eq!(boundary("camion", "camionnette"), "camionn");
+        assert_eq!(boundary("vitre", "voirie"), "vo");
+        assert_eq!(boundary("bu", "bus"), "bus");
+    }
 }

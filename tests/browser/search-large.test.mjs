@@ -6,7 +6,7 @@ import test, { after, afterEach, before } from "node:test";
 import { launch, watch } from "./lib/chromium.mjs";
 import { host } from "./lib/host.mjs";
 import { fromEnvironment } from "./lib/site.mjs";
-import { knownItems, openPortal, percentile } from "../search/portal.mjs";
+import { firstQueries, knownItems, openPortal, percentile } from "../search/portal.mjs";
 
 const folder = fromEnvironment("CLAUSIER_SITE_LARGE");
 const nodeFetch = globalThis.fetch;
@@ -69,13 +69,17 @@ async function counts(facet) {
   return Object.fromEntries(pairs);
 }
 
-/** Of a first query, scripts and facets apart, and of the index. @type {Record<string, number>} */
-const MOST = { "bytes, median": 116_000, "bytes, 95 %": 128_000, "requests, median": 15, "requests, 95 %": 16, "files of the index": 3_999 };
+/**
+ * Of a first query, scripts apart, and of the index. Requests at the 95th percentile are wanted to be 14: questions of a whole
+ * sentence take more (docs/SEARCH.md).
+ * @type {Record<string, number>}
+ */
+const MOST = { "bytes, median": 55_000, "bytes, 95 %": 95_000, "requests, median": 12, "requests, 95 %": 16, "files of the index": 3_999 };
 
 test("a first query costs few bytes and requests, of an index of few files", async () => {
   const large = openPortal(folder);
-  const items = await knownItems(large, 100);
-  assert.ok(new Set(items.map(({ query }) => query)).size > 90);
+  const items = await firstQueries(large), known = items.filter(({ id }) => id);
+  assert.ok(new Set(known.map(({ query }) => query)).size > 90);
   const answers = [];
   for (const { query, id } of items) answers.push({ id, ...(await large.cold(query)) });
   globalThis.fetch = nodeFetch;
@@ -88,8 +92,8 @@ test("a first query costs few bytes and requests, of an index of few files", asy
   console.log(cost);
   assert.deepEqual(Object.entries(cost).filter(([what, value]) => !(value <= (MOST[what] ?? 0))), []);
   // And it finds them.
-  const first = answers.filter(({ id, ids }) => ids.slice(0, 3).includes(id)).length;
-  assert.ok(first >= 90, `${first} of ${answers.length} among the first three`);
+  const first = answers.filter(({ id, ids }) => id && ids.slice(0, 3).includes(id)).length;
+  assert.ok(first >= 0.9 * known.length, `${first} of ${known.length} among the first three`);
 });
 
 test("without words, every count is the one of the clauses", async () => {
@@ -117,7 +121,7 @@ test("with a common word, counts are those of all its clauses, not only of the b
   await ask("?q=travaux");
   const all = await total();
   const named = clauses.filter(({ title, summary, why }) => /\btravaux\b/i.test(`${title} ${summary} ${why}`)).length;
-  assert.ok(named > 1_500 && all >= named && all <= clauses.length, `${named} clauses say it, ${all} found`);
+  assert.ok(named > 1_000 && all >= named && all <= clauses.length, `${named} clauses say it, ${all} found`);
   const box = page.locator("input[name=segment]").nth(2);
   const promised = (await counts("segment"))[await box.inputValue()];
   await box.check();

@@ -179,8 +179,8 @@ test("nothing of the search is fetched before the field has the focus or the add
   await page.goto(`${portal.base}recherche/`, { waitUntil: "networkidle" });
   assert.deepEqual(asked(), []);
   await field().focus();
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/search/columns/")));
-  assert.deepEqual(asked().filter((address) => /search\/(terms|cards|texts)\//.test(address)), []);
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/assets/search/root.json")));
+  assert.deepEqual(asked().filter((address) => /search\/(terms|cards|texts|columns)\//.test(address)), []);
 });
 
 test("the address holds words, filters, order and page, and what it cannot hold is left out", async () => {
@@ -248,7 +248,7 @@ test("another spelling is said, and what was found is announced", async () => {
 test("an answer that comes late never covers a newer one", async () => {
   await page.goto(`${portal.base}recherche/`);
   await field().focus();
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.includes("/assets/search/columns/")));
+  await page.waitForFunction(() => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/assets/search/root.json")));
   let waiting = 0;
   await page.route("**/assets/search/terms/*", async (route) => {
     waiting += 1;

@@ -67,8 +67,8 @@ export function openPortal(folder) {
 }
 
 /**
- * Queries whose answer is known: two words of a clause's title, one of its summary and the rarest of its text (a town, a
- * product), as one types them, without accents or capitals. The same for the same portal.
+ * Queries whose answer is known: two words of a clause's title, one from the middle of its summary, and its last,
+ * which is a town in generated clauses: as one types them, without accents or capitals. The same for the same portal.
  * @param {ReturnType<typeof openPortal>} portal @param {number} count
  * @returns {Promise<{ query: string, id: string }[]>}
  */
@@ -81,15 +81,23 @@ export async function knownItems(portal, count) {
     if (!card) continue;
     /** @param {string} text the words of a text that say something, each once */
     const words = (text) => [...new Set(analyser.tokens(text).flatMap(({ code, forms, terms }) => (code || !terms.length ? [] : (forms[0] ?? []))))];
-    const counted = await Promise.all(words(await index.text(card)).slice(0, 150).map(async (word) => {
-      const entry = await index.lookUp(analyser.term(word));
-      return { word, count: entry?.count ?? Infinity };
-    }));
-    const rarest = counted.filter(({ word }) => word.length > 4).sort((one, other) => one.count - other.count)[0];
-    const chosen = [...words(card.title).slice(0, 2), ...words(card.summary).slice(-1), ...(rarest ? [rarest.word] : [])];
-    items.push({ query: [...new Set(chosen)].join(" "), id: card.id });
+    const inSummary = words(card.summary), town = inSummary.pop() ?? "";
+    const inTitle = words(card.title).filter((word) => word !== town), said = inSummary.filter((word) => !inTitle.includes(word));
+    /** @param {number} place in turn */
+    const titleWord = (place) => inTitle[place % inTitle.length] ?? [];
+    items.push({ query: [titleWord(i), titleWord(i + 1), said[Math.floor(said.length / 2)] ?? [], town].flat().join(" "), id: card.id });
   }
   return items;
+}
+
+/**
+ * What the cost of a first query is measured over: a hundred queries whose answer is known, and the judged ones.
+ * @param {ReturnType<typeof openPortal>} portal
+ * @returns {Promise<{ query: string, id?: string }[]>}
+ */
+export async function firstQueries(portal) {
+  const judged = JSON.parse(readFileSync(new URL("queries.json", import.meta.url), "utf8"));
+  return [...(await knownItems(portal, 100)), ...judged.map((/** @type {{ query: string }} */ { query }) => ({ query }))];
 }
 
 /** The value that this share of the others stays under. @param {number[]} values @param {number} share */

@@ -121,7 +121,7 @@ function restore() {
   if (location.search.length > 1 || started) show();
 }
 
-field.addEventListener("focus", () => start().then(({ engine }) => engine.index().columns()).catch(() => {}), { once: true });
+field.addEventListener("focus", () => start().then(({ engine }) => engine.index().root()).catch(() => {}), { once: true });
 field.addEventListener("input", () => {
   clearTimeout(timer);
   timer = setTimeout(() => {
