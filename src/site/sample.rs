@@ -122,7 +122,7 @@ fn clause(id: &str, title: &str, status: Status) -> Clause {
     }
 }
 
-fn library() -> Library {
+pub(crate) fn library() -> Library {
     let mut dechets = clause("dechets", "Déchets de chantier", Status::InReview);
     dechets.related = vec![];
     let mut soged = clause("soged", "Plan des déchets", Status::Published);

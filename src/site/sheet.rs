@@ -82,8 +82,8 @@ fn beside<'s>(site: &'s Site<'_>, clause: &Clause, provision: &'s Provision) -> 
     let groups = [
         ("rests-on", &*resolved(rests_on)),
         ("sanctions", &resolved(&provision.sanctions)),
-        ("supports", site.mentions().supports(clause, provision)),
-        ("sanctioned-by", site.mentions().sanctioned(clause, provision)),
+        ("supports", &site.mentions().supports(clause, provision)),
+        ("sanctioned-by", &site.mentions().sanctioned(clause, provision)),
     ];
     let rows = groups.into_iter().filter(|(_, places)| !places.is_empty()).filter_map(|(name, places)| {
         let links = places.iter().map(|place| provision_link(site, clause, *place));

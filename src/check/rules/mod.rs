@@ -54,7 +54,7 @@ pub(crate) enum Run {
     Library(fn(&Facts<'_>, &mut Diagnostics)),
     /// One clause at a time, beside all that is no clause: what is found is kept while neither changes.
     Clause(OfClause),
-    /// One clause at a time, beside the others.
+    /// One clause at a time, beside what the others show (`check::face`): run on all again when that changes.
     Linked(OfClause),
 }
 
