@@ -88,9 +88,10 @@ impl Server {
             return Err(error.context("cannot plan the portal"));
         }
         self.dismiss();
+        // Before anyone answers from it: a page bears the name that the board gives.
+        self.desk.board.show(&self.desk.words);
         let _ = go.send(());
         self.crew = Some(Crew { leaving, gone });
-        self.desk.board.show(&self.desk.words);
         Ok(())
     }
 
