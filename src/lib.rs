@@ -5,7 +5,10 @@
 
 mod analysis;
 mod check;
+mod conformity;
 pub mod diagnostic;
+mod document;
+mod dossier;
 mod export;
 pub mod library;
 mod load;

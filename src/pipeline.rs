@@ -2,6 +2,8 @@
 
 use crate::check::{self, Findings};
 use crate::diagnostic::{Diagnostics, Rule};
+use crate::document;
+use crate::dossier;
 use crate::export;
 use crate::library::{Date, Library};
 use crate::load::{self, Changed, Loaded};
@@ -87,6 +89,10 @@ impl Publication {
         output.group("search");
         search::plan(library, messages, routes, &mut output);
         export::plan(library, routes, options, &mut output)?;
+        output.group("dossier");
+        dossier::plan(library, options, messages, routes, &mut output)?;
+        output.group("documents");
+        document::plan(library, options, messages, routes, &mut output)?;
         Ok(output)
     }
 }

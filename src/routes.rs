@@ -2,7 +2,7 @@
 //!
 //! Words come from the theme's catalogue (`route-…`), so that addresses are in the portal's language.
 
-use crate::library::{ClauseId, Facet, NewsId, PageId};
+use crate::library::{BundleId, ClauseId, Facet, NewsId, PageId};
 
 /// The addresses of a portal.
 #[derive(Debug, Clone)]
@@ -21,6 +21,9 @@ struct Words {
     facets: [String; Facet::ALL.len()],
     search: String,
     obligations: String,
+    bundles: String,
+    dossier: String,
+    comparison: String,
     news: String,
     pages: String,
     data: String,
@@ -38,6 +41,9 @@ impl Routes {
             facets: Facet::ALL.map(|facet| word(facet_key(facet))),
             search: word("route-search"),
             obligations: word("route-obligations"),
+            bundles: word("route-bundles"),
+            dossier: word("route-dossier"),
+            comparison: word("route-comparison"),
             news: word("route-news"),
             pages: word("route-pages"),
             data: word("route-data"),
@@ -86,6 +92,31 @@ impl Routes {
     /// The legal duties.
     pub fn obligations(&self) -> Route {
         folder(&[&self.words.obligations])
+    }
+
+    /// The list of packs.
+    pub fn bundles(&self) -> Route {
+        folder(&[&self.words.bundles])
+    }
+
+    /// A pack.
+    pub fn bundle(&self, id: &BundleId) -> Route {
+        folder(&[&self.words.bundles, id.as_str()])
+    }
+
+    /// The buyer's selection.
+    pub fn dossier(&self) -> Route {
+        folder(&[&self.words.dossier])
+    }
+
+    /// Two clauses, or two versions of one, side by side.
+    pub fn comparison(&self) -> Route {
+        folder(&[&self.words.comparison])
+    }
+
+    /// A superseded version of a clause.
+    pub fn version(&self, id: &ClauseId, version: u32) -> Route {
+        Route(format!("{}v{version}/", self.clause(id).0))
     }
 
     /// The list of news.

@@ -43,6 +43,7 @@ macro_rules! ids {
 
 ids! {
     AmbitionId: "a level of ambition";
+    BundleId: "a pack";
     BuyerId: "a kind of buyer";
     ClauseId: "a clause";
     DocumentId: "a tender document";

@@ -22,8 +22,8 @@ pub use clause::{
 };
 pub use facet::{Facet, FacetIndex};
 pub use id::{
-    AmbitionId, BuyerId, ClauseId, DocumentId, EffectId, LabelId, LegalTextId, NatureId, NewsId, ObligationId,
-    OrganisationId, PageId, RegisterId, SegmentId, StandardId, ThresholdId, WordingRuleId, is_id,
+    AmbitionId, BundleId, BuyerId, ClauseId, DocumentId, EffectId, LabelId, LegalTextId, NatureId, NewsId,
+    ObligationId, OrganisationId, PageId, RegisterId, SegmentId, StandardId, ThresholdId, WordingRuleId, is_id,
 };
 pub use jiff::civil::Date;
 pub use legal::{

@@ -17,16 +17,21 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("library", &["text"]),
     ("load", &["diagnostic", "library", "source", "text"]),
-    ("check", &["analysis", "diagnostic", "library", "load", "options", "source", "text"]),
+    ("check", &["analysis", "conformity", "diagnostic", "library", "load", "options", "source", "text"]),
     ("routes", &["library", "tables"]),
+    ("conformity", &["library"]),
     ("site", PUBLISHERS),
     ("search", &["analysis", "library", "messages", "options", "output", "routes", "tables", "text", "theme"]),
     ("export", PUBLISHERS),
+    ("document", PUBLISHERS),
+    ("dossier", PUBLISHERS),
     (
         "pipeline",
         &[
             "check",
             "diagnostic",
+            "document",
+            "dossier",
             "export",
             "library",
             "load",
@@ -45,7 +50,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
 ];
 
 /// What pages, the index, dumps and documents may use: never each other, never what files say.
-const PUBLISHERS: &[&str] = &["library", "messages", "options", "output", "routes", "tables", "text", "theme"];
+const PUBLISHERS: &[&str] =
+    &["conformity", "library", "messages", "options", "output", "routes", "tables", "text", "theme"];
 
 /// Files whose strings may be French: what the format itself fixes in the language of a portal.
 const FRENCH: &[&str] = &["src/library/portal.rs"];
