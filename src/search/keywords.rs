@@ -75,7 +75,6 @@ impl<'a> Keywords<'a> {
         for id in &clause.segments {
             numbers.extend(&self.segments[library.segments.place(id)]);
         }
-        numbers.extend(clause.cpv.iter().filter_map(|code| self.numbers.get(&cpv_keyword(code, &self.cpv))));
         numbers.extend(clause.effects.iter().map(|id| self.effects[library.effects.place(id)]));
         for provision in &clause.provisions {
             numbers.push(self.natures[library.natures.place(&provision.nature)]);
@@ -87,6 +86,9 @@ impl<'a> Keywords<'a> {
         numbers.extend(clause.contributors.iter().map(|id| self.organisations[library.organisations.place(id)]));
         numbers.sort_unstable();
         numbers.dedup();
+        // A code of its own says more than one of a segment: it counts again.
+        numbers.extend(clause.cpv.iter().filter_map(|code| self.numbers.get(&cpv_keyword(code, &self.cpv))));
+        numbers.sort_unstable();
         numbers
     }
 
