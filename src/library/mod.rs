@@ -37,8 +37,8 @@ pub use portal::{
     Accessibility, Conformity, Currency, HelpDesk, Language, LegalNotice, Licence, Licences, Portal, Publisher,
 };
 pub use reference::{
-    Ambition, Buyer, ContractType, CpvCode, Declaration, Effect, Nature, Register, RegisterValue, Role, Segment,
-    SynonymGroup, TenderDocument,
+    Ambition, Buyer, ContractType, CpvCode, Declaration, Effect, Filler, Nature, Register, RegisterValue, Role,
+    Segment, SynonymGroup, TenderDocument,
 };
 pub use table::{Entries, Entry, Table};
 pub use writing::{News, Page};

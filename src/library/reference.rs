@@ -167,6 +167,55 @@ pub struct Register {
     pub source: Option<String>,
     /// What may be written in it.
     pub values: Vec<RegisterValue>,
+    /// The value to write when there is no other: it goes with no other.
+    pub none: Option<String>,
+    /// The types of contract that have the field; empty means all.
+    pub contracts: Vec<ContractType>,
+    /// What the field is filled with, beside the values that are declared.
+    pub filled_by: Option<Filler>,
+    /// The natures of the provisions that fill it; empty means all.
+    pub natures: Vec<NatureId>,
+    /// The field that it goes with: it is filled where that one has another value than its `none`.
+    pub with: Option<RegisterId>,
+    /// The most characters that it takes.
+    pub most: Option<u32>,
+}
+
+/// What fills a register's field, from the provisions that a buyer chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Filler {
+    /// The titles of their clauses.
+    Titles,
+    /// The summaries of their clauses.
+    Summaries,
+    /// Their texts.
+    Provisions,
+    /// For each award criterion, its name.
+    CriterionName,
+    /// For each award criterion, what its nature declares in the field.
+    CriterionValue,
+    /// For each award criterion, its text and what is expected.
+    CriterionDescription,
+    /// For each award criterion, its weight.
+    CriterionWeight,
+}
+
+impl Filler {
+    /// Every filler with its word in the content.
+    pub const ALL: [(&'static str, Filler); 7] = [
+        ("titles", Filler::Titles),
+        ("summaries", Filler::Summaries),
+        ("provisions", Filler::Provisions),
+        ("criterion-name", Filler::CriterionName),
+        ("criterion-value", Filler::CriterionValue),
+        ("criterion-description", Filler::CriterionDescription),
+        ("criterion-weight", Filler::CriterionWeight),
+    ];
+
+    /// Its word in the content.
+    pub fn key(self) -> &'static str {
+        Filler::ALL[self as usize].0
+    }
 }
 
 /// A value of a register's field.

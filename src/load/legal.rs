@@ -80,7 +80,7 @@ fn fulfilled_by(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<Vec<Nat
         .collect()
 }
 
-fn contracts(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<ContractType> {
+pub(super) fn contracts(reader: &mut Reader<'_>, fields: &mut Fields<'_>) -> Vec<ContractType> {
     let items = reader.items(fields, "contracts");
     items.iter().filter_map(|item| reader.word_at(item, &ContractType::ALL)).collect()
 }

@@ -4,8 +4,8 @@ use super::reader::{Fields, Reader};
 use super::yaml::{Node, Value};
 use super::{Kind, Part, Record, legal, rules, yaml};
 use crate::library::{
-    Ambition, AmbitionId, Buyer, BuyerId, ContractType, Declaration, DocumentId, Effect, EffectId, LegalTextId, Nature,
-    NatureId, Register, RegisterId, RegisterValue, Role, Segment, SegmentId, SynonymGroup, TenderDocument,
+    Ambition, AmbitionId, Buyer, BuyerId, ContractType, Declaration, DocumentId, Effect, EffectId, Filler, LegalTextId,
+    Nature, NatureId, Register, RegisterId, RegisterValue, Role, Segment, SegmentId, SynonymGroup, TenderDocument,
 };
 use crate::source::{FileId, SourceFile, Span, Spanned};
 
@@ -154,8 +154,20 @@ fn buyer(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Buyer 
 }
 
 fn register(reader: &mut Reader<'_>, fields: &mut Fields<'_>, id: String) -> Register {
+    let none = fields.take("none").and_then(|node| {
+        let value = reader.characters(node)?;
+        let (kind, by) = (Kind::RegisterValue, super::ReferenceBy::Value);
+        reader.references.push(super::Reference { kind, id: format!("{id}/{value}").into(), span: node.span, by });
+        Some(value)
+    });
     Register {
         id: RegisterId::new(id),
+        none,
+        contracts: legal::contracts(reader, fields),
+        filled_by: reader.optional_word(fields, "filled_by", &Filler::ALL),
+        natures: ids(reader.references(fields, "natures", Kind::Nature), NatureId::new),
+        with: reader.optional_reference(fields, "with", Kind::Register).map(RegisterId::new),
+        most: reader.optional(fields, "most").and_then(|node| reader.whole_at(node, 1)),
         name: reader.text(fields, "name"),
         description: reader.optional_markdown(fields, "description"),
         register: reader.text(fields, "register"),

@@ -202,7 +202,23 @@ pub(super) const TABLES: &[Table] = &[
             Column::new("register", Kind::Text).words("register_name"),
             Column::new("field", Kind::Text),
             Column::new("source", Kind::Text).optional(),
+            Column::new("none", Kind::Id).optional(),
+            Column::new("filled_by", Kind::Text).optional(),
+            Column::link("with", "registers").optional(),
+            Column::new("most", Kind::Integer).optional(),
         ],
+    },
+    Table {
+        name: "register_contracts",
+        primary_key: &["register", "contract"],
+        links: &[],
+        columns: &[REGISTER, CONTRACT, POSITION],
+    },
+    Table {
+        name: "register_natures",
+        primary_key: &["register", "nature"],
+        links: &[],
+        columns: &[REGISTER, NATURE, POSITION],
     },
     Table {
         name: "register_values",

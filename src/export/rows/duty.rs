@@ -4,8 +4,8 @@ use super::super::Published;
 use super::super::cell::{Name, Rows, name, plain, row, word};
 use super::{links, numbered};
 use crate::library::{
-    AppliesTo, Buyer, Cites, DateOf, Library, Obligation, Register, RegisterValue, Severity, Threshold, ThresholdLimit,
-    ThresholdValue, WordingRule,
+    AppliesTo, Buyer, Cites, DateOf, Filler, Library, Obligation, Register, RegisterValue, Severity, Threshold,
+    ThresholdLimit, ThresholdValue, WordingRule,
 };
 
 pub(super) fn buyers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
@@ -159,7 +159,7 @@ pub(super) fn obligation_legal_texts(Published { library, .. }: Published<'_>, r
 
 pub(super) fn registers(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
     for (position, one) in numbered(&library.registers) {
-        let Register { id, name, description, register, field, source, values: _ } = one;
+        let Register { id, name, description, register, field, source, none, filled_by, with, most, .. } = one;
         row! { rows;
             "id" => id,
             "position" => position,
@@ -168,6 +168,26 @@ pub(super) fn registers(Published { library, .. }: Published<'_>, rows: &mut dyn
             "register" => register,
             "field" => field,
             "source" => source.as_ref(),
+            "none" => none.as_ref(),
+            "filled_by" => filled_by.map(Filler::key),
+            "with" => with.as_ref(),
+            "most" => *most,
+        }
+    }
+}
+
+pub(super) fn register_contracts(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for register in &library.registers {
+        for (position, contract) in numbered(&register.contracts) {
+            row! { rows; "register" => &register.id, "contract" => contract.key(), "position" => position }
+        }
+    }
+}
+
+pub(super) fn register_natures(Published { library, .. }: Published<'_>, rows: &mut dyn Rows) {
+    for register in &library.registers {
+        for (position, nature) in numbered(&register.natures) {
+            row! { rows; "register" => &register.id, "nature" => nature, "position" => position }
         }
     }
 }

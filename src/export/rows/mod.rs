@@ -71,6 +71,8 @@ pub(super) fn maker(table: &Table) -> Maker {
         "obligation_natures" => OfLibrary(duty::obligation_natures),
         "obligation_legal_texts" => OfLibrary(duty::obligation_legal_texts),
         "registers" => OfLibrary(duty::registers),
+        "register_contracts" => OfLibrary(duty::register_contracts),
+        "register_natures" => OfLibrary(duty::register_natures),
         "register_values" => OfLibrary(duty::register_values),
         "wording_rules" => OfLibrary(duty::wording_rules),
         "wording_rule_natures" => OfLibrary(duty::wording_rule_natures),

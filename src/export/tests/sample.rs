@@ -2,11 +2,12 @@
 
 use crate::library::{
     Accessibility, Ambition, AppliesTo, Buyer, Choice, Cites, Clause, Conformity, ContractType, Control, CpvCode,
-    Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, Force, HelpDesk, How, Label, Language,
-    LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News, Number, Obligation,
-    Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision, ProvisionRef, Publisher,
-    Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source, Standard, Status, SynonymGroup,
-    Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value, Weight, Withdrawal, WordingRule,
+    Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, Filler, Force, HelpDesk, How, Label,
+    Language, LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News, Number,
+    Obligation, Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision, ProvisionRef,
+    Publisher, Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source, Standard, Status,
+    SynonymGroup, Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value, Weight, Withdrawal,
+    WordingRule,
 };
 use crate::text::{Text, parse};
 
@@ -44,6 +45,12 @@ pub(super) fn library() -> Library {
                 RegisterValue { id: "strategic".into(), value: "Strategic purchase".into() },
                 RegisterValue { id: "award".into(), value: "Award criterion".into() },
             ],
+            none: Some("award".into()),
+            contracts: vec![ContractType::Works],
+            filled_by: Some(Filler::Provisions),
+            natures: vec![id("requirement")],
+            with: Some(id("notice")),
+            most: Some(400),
         }),
         wording_rules: one(wording_rule()),
         legal_texts: one(LegalText {
