@@ -247,12 +247,11 @@ export function declarationsAsText(rows) {
   const blocks = byRegister(rows).map(([where, own]) => {
     const lines = own.map(row => {
       const about = row.criterion ? ` [${row.criterion}]` : "";
-      const content = row.text?.includes("\n") ? `\n${row.text}` : ` ${row.text ?? row.values.join(" ; ")}`;
-      return `${row.field}, ${row.name}${about} :${content}`;
+      return [`${row.field} · ${row.name}${about}`, ...(row.text === undefined ? row.values : [row.text])].join("\n");
     });
-    return [where, ...lines].join("\n");
+    return [where, ...lines].join("\n\n");
   });
-  return blocks.length ? `${blocks.join("\n\n")}\n` : "";
+  return blocks.length ? `${blocks.join("\n\n\n")}\n` : "";
 }
 
 /**

@@ -178,7 +178,7 @@ function isControl(text) {
 function readChoice(blank, text) {
   const choices = blank.choices ?? [];
   const found = choices.find(choice => choice.id === text) ?? choices.find(choice => fold(choice.label) === fold(text));
-  return found ? { value: found.id } : refuse("value-not-choice", { choices: choices.map(choice => choice.label).join(" ; ") });
+  return found ? { value: found.id } : refuse("value-not-choice");
 }
 
 /** Words without case, accents, or the kind of spaces and apostrophes. @param {string} text */
