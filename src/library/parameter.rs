@@ -171,4 +171,66 @@ mod tests {
         assert_eq!(parameter(ParameterKind::Date, None).print_bare(&date, Language::French), "1er septembre 2026");
         assert_eq!(parameter(ParameterKind::Date, None).print_bare(&date, Language::English), "1 September 2026");
     }
+
+    /// A blank of the golden file; a weight is a share in whole numbers.
+    fn blank(name: &str, json: &serde_json::Value) -> Parameter {
+        let text = |key: &str| json[key].as_str().map(str::to_owned);
+        let word = text("type").unwrap();
+        let kind = ParameterKind::ALL.into_iter().find(|(known, _)| *known == word);
+        let kind = kind.map_or(ParameterKind::Percent, |(_, kind)| kind);
+        let choices = json["choices"].as_array().into_iter().flatten().map(|choice| Choice {
+            id: choice["id"].as_str().unwrap().into(),
+            label: choice["label"].as_str().unwrap().into(),
+        });
+        let unit = (!json["unit"].is_null()).then(|| Unit {
+            one: json["unit"]["one"].as_str().unwrap().into(),
+            other: json["unit"]["other"].as_str().unwrap().into(),
+        });
+        let bound = |key: &str| text(key).map(|data| value(kind, &data));
+        let (min, max) = (bound("min"), bound("max"));
+        let choices = choices.collect();
+        Parameter { name: name.into(), label: name.into(), kind, default: None, min, max, unit, choices, source: None }
+    }
+
+    fn value(kind: ParameterKind, data: &str) -> Value {
+        match kind {
+            ParameterKind::Date => Value::Date(data.parse().unwrap()),
+            ParameterKind::Choice => Value::Choice(data.into()),
+            ParameterKind::Text => Value::Text(data.into()),
+            _ => Value::Number(data.parse().unwrap()),
+        }
+    }
+
+    /// Whether `value` is between the bounds of `parameter`.
+    fn is_within(parameter: &Parameter, value: &Value) -> bool {
+        match (value, &parameter.min, &parameter.max) {
+            (Value::Number(number), Some(Value::Number(min)), Some(Value::Number(max))) => {
+                min <= number && number <= max
+            }
+            (Value::Date(date), Some(Value::Date(min)), Some(Value::Date(max))) => min <= date && date <= max,
+            (Value::Number(number), Some(Value::Number(min)), None) => min <= number,
+            _ => true,
+        }
+    }
+
+    #[test]
+    fn prints_as_the_golden_file_says() {
+        let golden: serde_json::Value = serde_json::from_str(include_str!("../../tests/golden/values.json")).unwrap();
+        let currency = &golden["currency"];
+        let text = |json: &serde_json::Value| json.as_str().unwrap().to_owned();
+        let currency = Currency { code: text(&currency["code"]), symbol: text(&currency["symbol"]) };
+        let cases = golden["read"].as_array().unwrap();
+        let read: Vec<_> = cases.iter().filter(|case| !case[3].is_null()).collect();
+        assert!(read.len() >= 100, "{} values", read.len());
+        for case in read {
+            let (name, data) = (text(&case[0]), text(&case[3]));
+            let parameter = blank(&name, &golden["blanks"][&name]);
+            let language = if case[1] == "fr" { Language::French } else { Language::English };
+            let value = value(parameter.kind, &data);
+            assert_eq!(value.to_data(), data, "{case}");
+            assert_eq!(parameter.print(&value, language, &currency), text(&case[4]), "{case}");
+            assert_eq!(parameter.print_bare(&value, language), text(&case[5]), "{case}");
+            assert!(is_within(&parameter, &value), "{case}");
+        }
+    }
 }
