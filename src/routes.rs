@@ -2,7 +2,7 @@
 //!
 //! Words come from the theme's catalogue (`route-…`), so that addresses are in the portal's language.
 
-use crate::library::{BundleId, ClauseId, Facet, NewsId, PageId};
+use crate::library::{BundleId, ClauseId, Facet, Linked, NewsId, PageId};
 
 /// The addresses of a portal.
 #[derive(Debug, Clone)]
@@ -72,6 +72,20 @@ impl Routes {
     /// A clause's file with `extension`: `clauses/soged.json`.
     pub fn clause_file(&self, id: &ClauseId, extension: &str) -> Route {
         Route(format!("{}/{id}.{extension}", self.words.clauses))
+    }
+
+    /// The file with `extension` of a superseded version of a clause: `clauses/soged/v1.sheets.json`.
+    pub fn version_file(&self, id: &ClauseId, version: u32, extension: &str) -> Route {
+        Route(format!("{}v{version}.{extension}", self.clause(id).0))
+    }
+
+    /// What a text links to.
+    pub fn linked(&self, to: &Linked<'_>) -> Route {
+        match to {
+            Linked::Clause(id) => folder(&[&self.words.clauses, id]),
+            Linked::Entry(facet, id) => self.entry(*facet, id),
+            Linked::Page(id) => folder(&[&self.words.pages, id]),
+        }
     }
 
     /// The index of the entries of `facet`.

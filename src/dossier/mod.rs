@@ -1,19 +1,91 @@
 //! Library → what the browser needs for a buyer's selection: per clause its texts with numbered holes, and the data by which
 //! duties are told and fields are declared.
 
-use crate::library::Library;
+mod blanks;
+mod provisions;
+pub(crate) mod sheets;
+
+use std::sync::{Arc, OnceLock};
+
+use rustc_hash::FxHashMap;
+
+use crate::library::{How, Library, Linked};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::text::{Target, Typography, set};
 
 /// Plans the files that the dossier reads.
 pub(crate) fn plan<'a>(
-    _library: &'a Library,
-    _options: &'a BuildOptions,
-    _messages: &'a Messages,
-    _routes: &'a Routes,
-    _output: &mut Output<'a>,
+    library: &'a Library,
+    options: &'a BuildOptions,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    output: &mut Output<'a>,
 ) -> anyhow::Result<()> {
+    let dossier = Dossier::new(library, options, messages, routes);
+    output.family(Arc::new(sheets::SheetFiles { dossier }));
     Ok(())
+}
+
+/// What every file of the dossier is made of.
+pub(crate) struct Dossier<'a> {
+    library: &'a Library,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    base_url: &'a str,
+    /// Who names a clause as going with it or against it, once somebody asks.
+    who_relates: OnceLock<WhoRelates<'a>>,
+}
+
+/// By clause, the places of the clauses that name it, and how.
+type WhoRelates<'a> = FxHashMap<&'a str, Vec<(usize, How)>>;
+
+impl<'a> Dossier<'a> {
+    /// The dossier's view of `library`.
+    pub(crate) fn new(
+        library: &'a Library,
+        options: &'a BuildOptions,
+        messages: &'a Messages,
+        routes: &'a Routes,
+    ) -> Dossier<'a> {
+        let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
+        Dossier { library, messages, routes, base_url, who_relates: OnceLock::new() }
+    }
+
+    fn typography(&self) -> Typography {
+        self.library.portal.language.typography()
+    }
+
+    /// `text` with the spaces and apostrophes of the portal's language.
+    fn set(&self, text: &str) -> String {
+        set(text, self.typography()).into_owned()
+    }
+
+    /// The message `key` with its blanks filled in.
+    fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        self.set(&self.messages.fill(key, blanks))
+    }
+
+    /// The whole address of `target`: the texts leave the portal.
+    fn address(&self, target: &Target) -> String {
+        match target {
+            Target::Web(address) => address.to_string(),
+            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).under(self.base_url),
+        }
+    }
+
+    fn who_relates(&self) -> &WhoRelates<'a> {
+        let library: &'a Library = self.library;
+        self.who_relates.get_or_init(|| {
+            let mut who: WhoRelates<'a> = FxHashMap::default();
+            for (place, clause) in library.clauses.iter().enumerate() {
+                for related in &clause.related {
+                    who.entry(related.clause.as_str()).or_default().push((place, related.how));
+                }
+            }
+            who
+        })
+    }
 }

@@ -6,6 +6,7 @@ mod clause;
 mod facet;
 mod id;
 mod legal;
+mod naming;
 mod number;
 mod organisation;
 mod parameter;
@@ -30,6 +31,7 @@ pub use legal::{
     AppliesTo, Cites, DateOf, Label, LegalText, LegalTextKind, Obligation, Severity, Standard, Threshold,
     ThresholdLimit, ThresholdValue, WordingRule,
 };
+pub use naming::{Fill, Linked, key_of, lowered};
 pub use number::Number;
 pub use organisation::{Organisation, OrganisationKind};
 pub use parameter::{Choice, Parameter, ParameterKind, Unit, Value};

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Serialize;
 
+pub(crate) use crate::library::key_of;
 use crate::library::{Clause, Facet, Library, Status, TenderDocument};
 use crate::site::Site;
 use crate::site::links::entry_link;
@@ -82,9 +83,4 @@ pub(crate) fn letters(library: &Library, document: &TenderDocument) -> Letters {
 /// The key of the words for `status`.
 pub(crate) fn state_message(status: Status) -> String {
     format!("state-{}", key_of(&Status::ALL, status))
-}
-
-/// The word of `value` in a list of words and values, which keys of messages end with.
-pub(crate) fn key_of<T: PartialEq + Copy>(all: &[(&'static str, T)], value: T) -> &'static str {
-    all.iter().find(|(_, other)| *other == value).map_or("", |(key, _)| key)
 }

@@ -10,7 +10,6 @@ use crate::site::frame::{Link, Row};
 use crate::site::links::entry_link;
 use crate::site::mentions::Place;
 use crate::site::texts::OnPage;
-use crate::site::words::Words;
 
 /// A provision, as `clause.html` reads it.
 #[derive(Debug, Serialize)]
@@ -56,7 +55,7 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
         letters: letters.letters,
         tint: letters.tint,
         document: entry_link(site, Facet::Document, document).link.name.clone(),
-        nature: nature(site, clause, provision),
+        nature: library.nature_name(clause, provision, &|key, blanks| words.fill(key, blanks)),
         force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
         text: texts.html(&provision.text, 3),
         expected: criterion.map(|criterion| texts.html(&criterion.expected, 4)),
@@ -98,30 +97,13 @@ fn beside<'s>(site: &'s Site<'_>, clause: &Clause, provision: &'s Provision) -> 
 
 /// A link to `provision` of `other` from the page of `clause`.
 pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, (other, provision): Place<'_>) -> Link {
-    let letters = &site.library.documents.get(&provision.document).abbreviation;
-    let nature = Words::lowered(&nature(site, other, provision));
-    let name = site.words.fill("provision-name", &[("letters", letters), ("nature", &nature)]);
+    let name = site.library.provision_name(other, provision, &|key, blanks| site.words.fill(key, blanks));
     if other.id == clause.id {
         return Link::as_is(format!("#{}", provision.id), name);
     }
     let route = site.routes.clause(&other.id);
     let name = site.words.fill("provision-elsewhere", &[("provision", &name), ("clause", &other.title)]);
     Link { name, href: format!("{}#{}", route.path(), provision.id), as_is: false }
-}
-
-/// What `provision` is, with its number among those of its kind in the same document of the tender: readers are never
-/// shown ids as names.
-fn nature(site: &Site<'_>, clause: &Clause, provision: &Provision) -> String {
-    let name = entry_link(site, Facet::Nature, site.library.natures.place(&provision.nature)).link.name.clone();
-    let is_alike = |other: &&Provision| other.nature == provision.nature && other.document == provision.document;
-    let alike = || clause.provisions.iter().filter(is_alike);
-    match alike().position(|other| other.id == provision.id) {
-        Some(place) if alike().nth(1).is_some() => {
-            let number = (place + 1).to_string();
-            site.words.fill("nature-numbered", &[("nature", &name), ("number", &number)])
-        }
-        _ => name,
-    }
 }
 
 /// The whole provision as plain text: text, expectations, scale, source.

@@ -1,8 +1,8 @@
 //! Texts on a page: where their links lead from there, and what stands in their blanks.
 
-use crate::library::{Clause, ClauseId, Facet, Library, PageId, Weight};
+use crate::library::{Clause, Library, Linked, Weight};
 use crate::routes::{Route, Routes};
-use crate::text::{Context, HtmlOptions, LinkKind, Target, Text, to_html, to_inline_html, to_line, to_plain};
+use crate::text::{BlankMarkup, Context, HtmlOptions, Target, Text, to_html, to_inline_html, to_line, to_plain};
 
 /// A page on which texts are written.
 #[derive(Clone, Copy)]
@@ -41,7 +41,7 @@ impl OnPage<'_> {
     }
 
     fn options(&self, heading_level: u8) -> HtmlOptions {
-        HtmlOptions { typography: self.library.portal.language.typography(), heading_level }
+        HtmlOptions { typography: self.library.portal.language.typography(), heading_level, blanks: BlankMarkup::Link }
     }
 }
 
@@ -49,7 +49,7 @@ impl Context for OnPage<'_> {
     fn address(&self, target: &Target) -> String {
         match target {
             Target::Web(address) => address.to_string(),
-            Target::Internal { kind, id } => self.route(*kind, id).from(self.page),
+            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).from(self.page),
         }
     }
 
@@ -63,19 +63,6 @@ impl Context for OnPage<'_> {
             Some(value) if bare => parameter.print_bare(value, portal.language),
             Some(value) => parameter.print(value, portal.language, &portal.currency),
             None => format!("[{}]", parameter.label),
-        }
-    }
-}
-
-impl OnPage<'_> {
-    fn route(&self, kind: LinkKind, id: &str) -> Route {
-        match kind {
-            LinkKind::Clause => self.routes.clause(&ClauseId::new(id)),
-            LinkKind::LegalText => self.routes.entry(Facet::LegalText, id),
-            LinkKind::Label => self.routes.entry(Facet::Label, id),
-            LinkKind::Standard => self.routes.entry(Facet::Standard, id),
-            LinkKind::Segment => self.routes.entry(Facet::Segment, id),
-            LinkKind::Page => self.routes.page(&PageId::new(id)),
         }
     }
 }

@@ -72,15 +72,6 @@ impl<'a> Words<'a> {
         self.language.number(number)
     }
 
-    /// `text` with its first letter in lower case, as the middle of a line wants it; an abbreviation stays as it is.
-    pub(crate) fn lowered(text: &str) -> String {
-        let mut characters = text.chars();
-        match (characters.next(), characters.clone().next()) {
-            (Some(first), Some(second)) if !second.is_uppercase() => first.to_lowercase().chain(characters).collect(),
-            _ => text.to_owned(),
-        }
-    }
-
     /// `text` with its first letter in upper case, as the start of a line wants it.
     pub(crate) fn capitalised(text: &str) -> String {
         let mut characters = text.chars();

@@ -10,6 +10,17 @@ pub struct HtmlOptions {
     pub typography: Typography,
     /// The HTML level of a level-2 heading of the author: 2 on a plain page, 3 inside a section.
     pub heading_level: u8,
+    /// What stands around a blank.
+    pub blanks: BlankMarkup,
+}
+
+/// What stands around the value of a blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlankMarkup {
+    /// A link to where the blank is explained on the page.
+    Link,
+    /// A mark that says its state: the page around it is not known.
+    Mark,
 }
 
 /// `text` as HTML blocks.
@@ -133,16 +144,30 @@ impl Writer<'_> {
                 Inline::Link { target, content, .. } => self.link(target, content),
                 Inline::SoftBreak => self.html.push('\n'),
                 Inline::HardBreak => self.html.push_str("<br>"),
-                Inline::Parameter { name, bare, .. } => {
-                    // The value is set as text: never parsed again. The link leads to where the blank is explained; no id
-                    // of a provision has an underscore.
-                    self.push(&["<a class=\"blank\" href=\"#blank_", name, "\" data-parameter=\"", name, "\""]);
-                    self.html.push_str(if *bare { " data-bare>" } else { ">" });
-                    escape(&self.context.blank(name, *bare), &mut self.html);
-                    self.html.push_str("</a>");
-                }
+                Inline::Parameter { name, bare, .. } => self.blank(name, *bare),
             }
         }
+    }
+
+    /// The value of a blank, set as text: never parsed again.
+    fn blank(&mut self, name: &str, bare: bool) {
+        let close = match self.options.blanks {
+            BlankMarkup::Link => {
+                // No id of a provision has an underscore.
+                self.push(&["<a class=\"blank\" href=\"#blank_", name, "\" data-parameter=\"", name, "\""]);
+                self.html.push_str(if bare { " data-bare>" } else { ">" });
+                "</a>"
+            }
+            BlankMarkup::Mark => {
+                let state = self.context.state(name, bare);
+                let name = self.context.name(name);
+                self.push(&["<span class=\"blank\" data-state=\"", &state, "\" data-parameter=\"", name, "\""]);
+                self.html.push_str(if bare { " data-bare>" } else { ">" });
+                "</span>"
+            }
+        };
+        escape(&self.context.blank(name, bare), &mut self.html);
+        self.html.push_str(close);
     }
 
     fn push(&mut self, parts: &[&str]) {
@@ -187,7 +212,11 @@ mod tests {
     fn html(markdown: &str) -> String {
         let (text, problems) = super::super::parse(markdown);
         assert!(problems.is_empty(), "{problems:?}");
-        to_html(&text, &Sample, HtmlOptions { typography: Typography::French, heading_level: 3 })
+        to_html(
+            &text,
+            &Sample,
+            HtmlOptions { typography: Typography::French, heading_level: 3, blanks: BlankMarkup::Link },
+        )
     }
 
     #[test]

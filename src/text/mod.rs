@@ -4,13 +4,17 @@
 //! itself: whoever knows the file turns them into places in it. This module knows neither files nor the library.
 
 mod html;
+mod markdown;
 mod parameters;
 mod parse;
+mod pieces;
 mod plain;
 mod typography;
 
-pub use html::{HtmlOptions, to_html, to_inline_html};
+pub use html::{BlankMarkup, HtmlOptions, to_html, to_inline_html};
+pub use markdown::{MarkdownOptions, to_markdown, to_markdown_cell};
 pub use parse::{Problem, ProblemKind, parse};
+pub use pieces::{Hole, Holes, Part, Pieces};
 pub use plain::{push_plain, to_line, to_plain};
 pub use typography::{Typography, set};
 
@@ -200,6 +204,16 @@ pub trait Context {
 
     /// What stands for the blank `name`, with or without its unit.
     fn blank(&self, name: &str, bare: bool) -> String;
+
+    /// What whoever fills in the blank `name` calls it.
+    fn name<'n>(&'n self, name: &'n str) -> &'n str {
+        name
+    }
+
+    /// The name of the style that shows whether the buyer has decided on the blank `name`.
+    fn state(&self, _name: &str, _bare: bool) -> String {
+        "Blank".to_owned()
+    }
 }
 
 impl Text {

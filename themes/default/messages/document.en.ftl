@@ -1,0 +1,5 @@
+# The words of documents: Word, OpenDocument, spreadsheet, Markdown.
+
+document-scale = Award scale
+document-points = Points
+document-level = Level reached
