@@ -202,7 +202,7 @@ fn push_escaped(text: &str, markdown: &mut String) {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' => true,
             '#' | '+' | '-' | '>' | '=' | '~' => at == 0 && begins_line,
             // `1.` begins a list, and so may a number that is filled in.
-            '.' | ')' => at == digits && (begins_line || at == 0 && !ends_with_word(markdown)),
+            '.' | ')' => at == digits && (begins_line || at == 0 && is_one_word(markdown)),
             _ => false,
         };
         if escaped {
@@ -212,8 +212,9 @@ fn push_escaped(text: &str, markdown: &mut String) {
     }
 }
 
-fn ends_with_word(markdown: &str) -> bool {
-    markdown.ends_with(|last: char| last.is_alphabetic() || last.is_ascii_punctuation())
+/// Whether the line so far has no space: all of it may be a number that is filled in.
+fn is_one_word(markdown: &str) -> bool {
+    !markdown.rsplit('\n').next().is_some_and(|line| line.contains([' ', '\u{a0}']))
 }
 
 fn push_code(code: &str, markdown: &mut String) {

@@ -5,18 +5,24 @@
 
 mod html;
 mod markdown;
+mod odf;
+mod ooxml;
 mod parameters;
 mod parse;
 mod pieces;
 mod plain;
 mod typography;
+mod xml;
 
 pub use html::{BlankMarkup, HtmlOptions, to_html, to_inline_html};
 pub use markdown::{MarkdownOptions, to_markdown, to_markdown_cell};
+pub use odf::{OdfOptions, push_odf, push_odf_source};
+pub use ooxml::{OoxmlOptions, push_ooxml, push_ooxml_source};
 pub use parse::{Problem, ProblemKind, parse};
 pub use pieces::{Hole, Holes, Part, Pieces};
 pub use plain::{push_plain, to_line, to_plain};
 pub use typography::{Typography, set};
+pub use xml::{TABLE_PARTS, push_xml_text};
 
 use std::ops::Range;
 
