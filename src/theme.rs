@@ -11,6 +11,9 @@ use walkdir::WalkDir;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// How many tints a theme has for tender documents.
+pub const TINTS: usize = 8;
+
 /// The files of a theme by their paths, with `/` between folders.
 #[derive(Debug, Clone)]
 pub struct Theme {

@@ -2,3 +2,11 @@
 //!
 //! The rules are the library's obligations; `themes/default/scripts/conformity.js` evaluates the same data in the browser, and
 //! one golden file holds both to the same answers.
+
+mod applies;
+mod fulfils;
+mod order;
+
+pub(crate) use applies::{Applies, Contract, Fact, Law, Reason};
+pub(crate) use fulfils::{Fulfilment, Held, fulfils, fulfils_in};
+pub(crate) use order::{PER_PAGE, in_order, page_of};

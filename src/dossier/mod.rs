@@ -2,8 +2,12 @@
 //! duties are told and fields are declared.
 
 mod blanks;
+mod duties;
 mod provisions;
+mod reference;
 pub(crate) mod sheets;
+mod suggestions;
+mod words;
 
 use std::sync::{Arc, OnceLock};
 
@@ -26,6 +30,12 @@ pub(crate) fn plan<'a>(
 ) -> anyhow::Result<()> {
     let dossier = Dossier::new(library, options, messages, routes);
     output.family(Arc::new(sheets::SheetFiles { dossier }));
+    output.asset(routes.asset(duties::FILE).file(), move |bytes| duties::write(library, messages, routes, bytes));
+    output.asset(routes.asset(reference::FILE).file(), move |bytes| reference::write(library, routes, bytes));
+    for segment in &library.segments {
+        let route = routes.asset(&format!("{}/{}.json", suggestions::FOLDER, segment.id));
+        output.asset(route.file(), move |bytes| suggestions::write(library, segment, routes, bytes));
+    }
     Ok(())
 }
 

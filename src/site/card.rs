@@ -10,6 +10,7 @@ pub(crate) use crate::library::key_of;
 use crate::library::{Clause, Facet, Library, Status, TenderDocument};
 use crate::site::Site;
 use crate::site::links::entry_link;
+use crate::theme::TINTS;
 
 /// A clause in a list, as `card.html` reads it.
 #[derive(Debug, Serialize)]
@@ -32,9 +33,6 @@ pub(crate) struct Letters {
     /// Which of the theme's tints stands behind them.
     pub(crate) tint: usize,
 }
-
-/// How many tints a theme has.
-const TINTS: usize = 8;
 
 /// The cards of the clauses at `places`, on a page from which `root` leads to the root of the portal.
 pub(crate) fn cards(site: &Site<'_>, places: &[usize], root: &str) -> anyhow::Result<String> {

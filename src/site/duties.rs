@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::conformity::{PER_PAGE, fulfils_in, in_order, page_of};
 use crate::library::{
     AppliesTo, Clause, ContractType, DateOf, Facet, LegalTextId, Library, NatureId, Obligation, ThresholdLimit,
     ThresholdValue,
@@ -19,9 +20,6 @@ use crate::site::frame::{Frame, Link, Row};
 use crate::site::links::{KnownLink, ready_links};
 use crate::site::paging::{PageLink, links, page_count, part};
 use crate::site::templates::Ready;
-
-/// How many duties a page shows.
-const PER_PAGE: usize = 8;
 
 /// The page of duties, as `obligations.html` reads it.
 #[derive(Debug, Serialize)]
@@ -64,7 +62,7 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, DutiesPage) {
     let (title, lead) = (words.say("obligations-title"), words.say("obligations-lead"));
     let frame = numbered_frame(site, site.frame(&list, &list, &title, &lead), &list, number);
     let route = site.routes.numbered(&list, number);
-    let duties = sorted(site.library);
+    let duties = in_order(site.library.obligations.iter());
     let pages = page_count(duties.len(), PER_PAGE);
     let mut groups: Vec<Group> = Vec::new();
     for obligation in part(&duties, number, PER_PAGE) {
@@ -77,13 +75,6 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, DutiesPage) {
         group.duties.push(duty(site, obligation, &route));
     }
     (frame, DutiesPage { title, lead, groups, pages: links(site, &list, number, pages) })
-}
-
-/// Duties of each contract first, then of the buyer, then of reporting; else in the order of the library.
-fn sorted(library: &Library) -> Vec<&Obligation> {
-    let mut duties: Vec<&Obligation> = library.obligations.iter().collect();
-    duties.sort_by_key(|obligation| obligation.applies_to as usize);
-    duties
 }
 
 fn duty(site: &Site<'_>, obligation: &Obligation, route: &Route) -> Duty {
@@ -212,23 +203,9 @@ fn counts(library: &Library) -> Vec<usize> {
     counts
 }
 
-/// Whether `clause` alone fulfils `obligation`: it has every nature of one of its sets, and fits what it weighs on.
+/// Whether `clause` alone fulfils `obligation`.
 fn fulfils(library: &Library, clause: &Clause, obligation: &Obligation) -> bool {
-    let has = |nature: &NatureId| clause.provisions.iter().any(|provision| provision.nature == *nature);
-    // A duty on some purchases asks for something precise, which a nature alone does not tell: the clause must rest on it.
-    let fits_segment = || {
-        obligation.segments.is_empty()
-            || (clause.segments.iter().any(|id| obligation.segments.contains(id))
-                && clause.legal.iter().any(|id| obligation.legal.contains(id)))
-    };
-    let fits_contract = || {
-        obligation.contracts.is_empty()
-            || clause.segments.iter().any(|id| obligation.contracts.contains(&library.segments.get(id).contract))
-    };
-    obligation.applies_to == AppliesTo::Contract
-        && obligation.fulfilled_by.iter().any(|set| set.iter().all(has))
-        && fits_segment()
-        && fits_contract()
+    fulfils_in(clause, obligation, |segment| library.segments.get(segment).contract)
 }
 
 /// Links to the duties that `clause` fulfils.
@@ -261,8 +238,8 @@ fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Ready> {
 /// The duties in the order of their pages, with a link to each on whichever page it stands.
 fn links_of<'s, 'a>(site: &'s Site<'a>) -> &'s [(&'a Obligation, KnownLink)] {
     site.duty_links.get_or_init(|| {
-        let duties = sorted(site.library).into_iter().enumerate().map(|(place, obligation)| {
-            let route = site.routes.numbered(&site.routes.obligations(), place / PER_PAGE + 1);
+        let duties = in_order(site.library.obligations.iter()).into_iter().enumerate().map(|(place, obligation)| {
+            let route = site.routes.numbered(&site.routes.obligations(), page_of(place));
             let href = format!("{}#{}", route.path(), obligation.id);
             let link = Link { name: site.words.set(&obligation.name), href, as_is: false };
             (obligation, KnownLink { ready: Ready::of(&link), link })

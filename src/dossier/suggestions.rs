@@ -1,0 +1,94 @@
+//! `assets/suggestions/<segment>.json`: for each duty of a contract, clauses that fulfil it in such a purchase.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::conformity::{Fulfilment, Held, fulfils};
+use crate::dossier::words::Words;
+use crate::library::{AppliesTo, Clause, Facet, Library, Obligation, Segment, Status};
+use crate::routes::Routes;
+
+/// The folder of the files below the assets.
+pub(super) const FOLDER: &str = "suggestions";
+
+/// Rises when a reader of the former shape would fail.
+const FORMAT: u32 = 1;
+
+/// How many clauses are suggested for a duty.
+const MOST: usize = 6;
+
+/// The file of a segment.
+#[derive(Serialize)]
+struct Suggestions<'a> {
+    format: u32,
+    duties: BTreeMap<&'a str, Vec<Suggestion<'a>>>,
+    packs: Vec<Pack>,
+}
+
+/// A clause.
+#[derive(Serialize)]
+struct Suggestion<'a> {
+    id: &'a str,
+    title: String,
+    page: String,
+    summary: String,
+    /// Those of its provisions that fulfil the duty.
+    provisions: Vec<String>,
+}
+
+/// A ready selection.
+#[derive(Serialize)]
+struct Pack {
+    id: String,
+    title: String,
+    page: String,
+    /// Where it is opened.
+    dossier: String,
+}
+
+/// Writes the file of `segment`. Reads the clauses of that segment alone: all files together read each clause as often as it
+/// has segments.
+pub(super) fn write(library: &Library, segment: &Segment, routes: &Routes, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+    let words = Words { library, routes };
+    let clauses: Vec<&Clause> = library.clauses_with(Facet::Segment, library.segments.place(&segment.id)).collect();
+    let suggested = library.obligations.iter().filter(|duty| can_be_met(duty, segment));
+    let duties = suggested.map(|duty| (duty.id.as_str(), clauses_for(words, duty, &clauses)));
+    let file = Suggestions { format: FORMAT, duties: duties.collect(), packs: Vec::new() };
+    serde_json::to_writer(bytes, &file)?;
+    Ok(())
+}
+
+/// Whether clauses of `segment` can meet `duty`. The type of contract is not asked: a purchase may be let as another one.
+fn can_be_met(duty: &Obligation, segment: &Segment) -> bool {
+    duty.applies_to == AppliesTo::Contract
+        && !duty.fulfilled_by.is_empty()
+        && (duty.segments.is_empty() || duty.segments.contains(&segment.id))
+}
+
+/// The first of `clauses`, which are sorted by title, that fulfil `duty` alone: the best reviewed first, then those that do
+/// it plainly, then those that ask the least of the market.
+fn clauses_for<'a>(words: Words<'a>, duty: &Obligation, clauses: &[&'a Clause]) -> Vec<Suggestion<'a>> {
+    let ranked = clauses.iter().enumerate().filter_map(|(place, clause)| {
+        let status = match clause.status {
+            Status::Published => 0,
+            Status::InReview => 1,
+            Status::Draft => 2,
+            Status::ToRevise | Status::Withdrawn => return None,
+        };
+        let held: Vec<Held<'_>> = Held::all_of(clause).collect();
+        let Fulfilment::By { set, provisions, .. } = fulfils(duty, &held) else { return None };
+        let ambition = words.library.ambitions.place(&clause.ambition);
+        Some(((status, set, ambition, place), clause, provisions))
+    });
+    let mut ranked: Vec<_> = ranked.collect();
+    ranked.sort_unstable_by_key(|(rank, ..)| *rank);
+    let suggestions = ranked.into_iter().take(MOST).map(|(_, clause, provisions)| Suggestion {
+        id: clause.id.as_str(),
+        title: words.set(&clause.title),
+        page: words.routes.clause(&clause.id).path().to_owned(),
+        summary: words.set(&clause.summary),
+        provisions: provisions.into_iter().map(|provision| provision.provision).collect(),
+    });
+    suggestions.collect()
+}

@@ -1,0 +1,56 @@
+//! What the library says, as data for the pages of a buyer's selection: typographic characters set, links ready.
+
+use crate::library::{ClauseId, Facet, Library, PageId};
+use crate::routes::{Route, Routes};
+use crate::text::{Context, HtmlOptions, LinkKind, Target, Text, set, to_inline_html, to_line};
+
+/// The library, in words.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    /// The library.
+    pub(super) library: &'a Library,
+    /// Its addresses.
+    pub(super) routes: &'a Routes,
+}
+
+impl Words<'_> {
+    /// `text` with the spaces and apostrophes of the language.
+    pub(super) fn set(self, text: &str) -> String {
+        set(text, self.library.portal.language.typography()).into_owned()
+    }
+
+    /// `text` as HTML within a line, where it is a single paragraph. Its links lead on from the dossier's page, and from any
+    /// other page one folder below the root.
+    pub(super) fn html(self, text: &Text) -> String {
+        let typography = self.library.portal.language.typography();
+        to_inline_html(text, &self, HtmlOptions { typography, heading_level: 4 })
+    }
+
+    /// `text` on one plain line.
+    pub(super) fn line(self, text: &Text) -> String {
+        self.set(&to_line(text, &self))
+    }
+}
+
+impl Context for Words<'_> {
+    fn address(&self, target: &Target) -> String {
+        let (kind, id) = match target {
+            Target::Web(address) => return address.to_string(),
+            Target::Internal { kind, id } => (*kind, &**id),
+        };
+        let route: Route = match kind {
+            LinkKind::Clause => self.routes.clause(&ClauseId::new(id)),
+            LinkKind::LegalText => self.routes.entry(Facet::LegalText, id),
+            LinkKind::Label => self.routes.entry(Facet::Label, id),
+            LinkKind::Standard => self.routes.entry(Facet::Standard, id),
+            LinkKind::Segment => self.routes.entry(Facet::Segment, id),
+            LinkKind::Page => self.routes.page(&PageId::new(id)),
+        };
+        route.from(&self.routes.dossier())
+    }
+
+    /// Only clauses have blanks, and no text of a clause is said here.
+    fn blank(&self, name: &str, _bare: bool) -> String {
+        name.to_owned()
+    }
+}
