@@ -6,6 +6,8 @@
 mod applies;
 mod fulfils;
 mod order;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use applies::{Applies, Contract, Fact, Law, Reason};
 pub(crate) use fulfils::{Fulfilment, Held, fulfils, fulfils_in};
