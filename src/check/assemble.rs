@@ -16,6 +16,8 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
     let mut clauses = values(&records.clauses);
     clauses.retain(|clause| clause.status != Status::Draft || options.drafts == Drafts::Shown);
     clauses.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut bundles = values(&records.bundles);
+    bundles.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
     let mut news = values(&records.news);
     news.sort_by(|a, b| (Reverse(a.date), &a.id).cmp(&(Reverse(b.date), &b.id)));
     let mut pages = values(&records.pages);
@@ -39,6 +41,7 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
         synonyms: records.synonyms.iter().map(|group| group.value.clone()).collect(),
         organisations: table(&records.organisations),
         clauses: Table::new(clauses),
+        bundles: Table::new(bundles),
         news: Table::new(news),
         pages: Table::new(pages),
         facet_index: OnceLock::new(),

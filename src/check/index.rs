@@ -115,6 +115,7 @@ pub(crate) fn defined(records: &Records) -> impl Iterator<Item = (Kind, &Spanned
         .chain(of(Kind::Standard, &records.standards))
         .chain(of(Kind::Organisation, &records.organisations))
         .chain(of(Kind::Clause, &records.clauses))
+        .chain(of(Kind::Bundle, &records.bundles))
         .chain(of(Kind::News, &records.news))
         .chain(of(Kind::Page, &records.pages))
 }

@@ -2,6 +2,7 @@
 //!
 //! Only `check` makes a [`Library`], from records without a mistake; nothing after it asks again whether an id exists.
 
+mod bundle;
 mod clause;
 mod facet;
 mod id;
@@ -17,6 +18,7 @@ mod writing;
 
 use std::sync::{Arc, OnceLock};
 
+pub use bundle::{Bundle, BundleItem};
 pub use clause::{
     Clause, Control, Criterion, Explanation, Force, How, Level, Provision, ProvisionRef, Related, Review, Scope,
     Source, Status, Weight, Withdrawal,
@@ -84,6 +86,8 @@ pub struct Library {
     pub organisations: Table<Organisation>,
     /// Every clause that the build shows, sorted by id.
     pub clauses: Table<Clause>,
+    /// Packs, sorted by title.
+    pub bundles: Table<Bundle>,
     /// News, newest first.
     pub news: Table<News>,
     /// Plain pages, sorted by id.

@@ -110,6 +110,7 @@ macro_rules! entry {
 
 entry! {
     super::Ambition: super::AmbitionId;
+    super::Bundle: super::BundleId;
     super::Buyer: super::BuyerId;
     super::Clause: super::ClauseId;
     super::TenderDocument: super::DocumentId;

@@ -2,6 +2,7 @@
 //!
 //! Never fails. What a file says wrong is a diagnostic, and reading goes on.
 
+mod bundle;
 mod clause;
 mod cpv;
 mod front_matter;
@@ -173,6 +174,7 @@ fn load_file(id: FileId, file: &SourceFile) -> Part {
         ("", _) if rest == "portal.yaml" => {} // read first, for its language
         ("reference", "yaml") => reference::load(id, file, rest, &mut part),
         ("reference", "csv") if rest == "cpv.csv" => cpv::load(id, file, &mut part),
+        ("bundles", "yaml") if !rest.contains('/') => bundle::load(id, file, &mut part),
         ("organisations", "yaml") if !rest.contains('/') => writing::organisation(id, file, &mut part),
         ("news", "md") if !rest.contains('/') => writing::news(id, file, &mut part),
         ("pages", "md") => writing::page(id, file, &mut part),
@@ -185,6 +187,7 @@ fn load_file(id: FileId, file: &SourceFile) -> Part {
 fn broken(folder: &str, rest: &str, records: &mut Records) {
     let id = stem(rest).to_owned();
     match folder {
+        "bundles" => records.broken.push((Kind::Bundle, id)),
         "organisations" => records.broken.push((Kind::Organisation, id)),
         "pages" => records.broken.push((Kind::Page, id)),
         "news" => records.broken.push((Kind::News, id)),
@@ -283,6 +286,7 @@ impl Records {
             synonyms,
             organisations,
             clauses,
+            bundles,
             news,
             pages,
             references,
@@ -309,6 +313,7 @@ impl Records {
         all.synonyms.extend(synonyms);
         all.organisations.extend(organisations);
         all.clauses.extend(clauses);
+        all.bundles.extend(bundles);
         all.news.extend(news);
         all.pages.extend(pages);
         all.references.extend(references);

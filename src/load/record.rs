@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::library::{
-    Ambition, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page, Portal,
+    Ambition, Bundle, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page, Portal,
     Register, Segment, Standard, SynonymGroup, TenderDocument, Threshold, WordingRule,
 };
 use crate::load::{Node, Step, at, front_matter};
@@ -50,6 +50,8 @@ pub(crate) struct Records {
     pub(crate) organisations: Vec<Record<Organisation>>,
     /// `clauses/`
     pub(crate) clauses: Vec<Record<Clause>>,
+    /// `bundles/`
+    pub(crate) bundles: Vec<Record<Bundle>>,
     /// `news/`
     pub(crate) news: Vec<Record<News>>,
     /// `pages/`
@@ -139,6 +141,8 @@ impl<T> Record<T> {
 pub(crate) enum Kind {
     /// A level of ambition.
     Ambition,
+    /// A pack.
+    Bundle,
     /// A kind of buyer.
     Buyer,
     /// A clause.
@@ -182,6 +186,7 @@ impl Kind {
     pub(crate) fn key(self) -> &'static str {
         match self {
             Kind::Ambition => "ambition",
+            Kind::Bundle => "bundle",
             Kind::Buyer => "buyer",
             Kind::Clause => "clause",
             Kind::Document => "document",
@@ -212,6 +217,7 @@ impl Kind {
     pub(crate) fn home(self) -> &'static str {
         match self {
             Kind::Ambition => "content/reference/ambitions.yaml",
+            Kind::Bundle => "content/bundles/",
             Kind::Buyer => "content/reference/buyers.yaml",
             Kind::Clause | Kind::Provision => "content/clauses/",
             Kind::Document => "content/reference/documents.yaml",

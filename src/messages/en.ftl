@@ -6,6 +6,7 @@ help = help
 
 kind-name = { $kind ->
     [ambition] level of ambition
+    [bundle] pack
     [buyer] kind of buyer
     [clause] clause
     [document] tender document
@@ -31,6 +32,29 @@ broken-link-help = correct the id, or add the entry to `{ $home }`
 broken-link-help-nearest = did you mean `{ $nearest }`?
 bullet-character = a typed bullet makes no list
 bullet-character-help = write `- ` at the start of each item, after an empty line
+bundle-clause-unfit = this pack holds `{ $id }`, { $status ->
+    [withdrawn] a clause that is withdrawn
+   *[to-revise] a clause that is to be revised
+ }
+bundle-clause-unfit-help = replace it, or take it out of the pack: a pack is what the library recommends
+bundle-clause-unfit-help-known = put `{ $known }` in its place, or take it out of the pack
+bundle-conflict = `{ $id }` does not go with `{ $other }`, which is in the same pack
+bundle-conflict-help = keep one of the two clauses
+bundle-value = { $problem ->
+    [blank] `{ $clause }` has no field `{ $name }`
+    [type] “{ $value }” cannot fill in the field `{ $name }` of `{ $clause }`
+    [choice] `{ $value }` is none of the choices of `{ $name }`
+   *[bounds] { $value } is not between { $min } and { $max }
+ }
+bundle-value-help = { $problem ->
+    [blank] fields of this clause: { $known } (the weight of a criterion is called `"@criterion"`)
+    [type] write the value as data: `12.5`, `2026-09-01`, the id of a choice
+    [choice] allowed choices: { $known }
+   *[bounds] stay within the bounds of the clause, or remove the value
+ }
+bundle-value-help-nearest = did you mean `{ $nearest }`?
+bundle-without-support = `{ $provision }` is in the pack without `{ $support }`, on which it rests
+bundle-without-support-help = add `{ $support }` to the pack, or take `{ $provision }` out: a criterion rests on an obligation, a penalty punishes the breach of one
 control-character = invisible character { $code }
 control-character-help = remove it: it often comes with a copy and paste
 criterion-without-expectations = criterion `{ $provision }` does not say what is expected of bidders
@@ -123,7 +147,7 @@ undeclared-parameter-help-nearest = did you mean `{"{"}{ $nearest }{"}"}`?
 undefined-reference = nothing says where `{ $name }` leads
 undefined-reference-help = write the whole link: `[words](https://…)`
 unexpected-file = nothing reads this file
-unexpected-file-help = put it in `clauses/`, `organisations/`, `news/`, `pages/` or `reference/`, with the extension expected there in lower case (`.md` or `.yaml`), or remove it
+unexpected-file-help = put it in `clauses/`, `organisations/`, `bundles/`, `news/`, `pages/` or `reference/`, with the extension expected there in lower case (`.md` or `.yaml`), or remove it
 unexpected-heading = this heading does not belong here
 unexpected-heading-help = a clause has these level-2 headings, in this order: { $known }; a text of the front matter has none
 unexpected-heading-help-nearest = did you mean “{ $nearest }”? The order is: { $known }

@@ -6,6 +6,7 @@ help = aide
 
 kind-name = { $kind ->
     [ambition] niveau d'ambition
+    [bundle] pack
     [buyer] sorte d'acheteur
     [clause] clause
     [document] pièce
@@ -31,6 +32,29 @@ broken-link-help = corrigez l'identifiant, ou créez l'entrée dans `{ $home }`
 broken-link-help-nearest = vouliez-vous dire `{ $nearest }` ?
 bullet-character = une puce tapée à la main ne fait pas une liste
 bullet-character-help = écrivez `- ` au début de chaque élément, après une ligne vide
+bundle-clause-unfit = ce pack contient `{ $id }`, { $status ->
+    [withdrawn] une fiche retirée
+   *[to-revise] une fiche à réviser
+ }
+bundle-clause-unfit-help = remplacez-la, ou retirez-la du pack : un pack est ce que le clausier recommande
+bundle-clause-unfit-help-known = mettez `{ $known }` à sa place, ou retirez-la du pack
+bundle-conflict = `{ $id }` ne va pas avec `{ $other }`, qui est dans le même pack
+bundle-conflict-help = gardez l'une des deux fiches
+bundle-value = { $problem ->
+    [blank] `{ $clause }` n'a pas de champ `{ $name }`
+    [type] « { $value } » ne peut pas remplir le champ `{ $name }` de `{ $clause }`
+    [choice] `{ $value }` n'est aucun des choix de `{ $name }`
+   *[bounds] { $value } n'est pas compris entre { $min } et { $max }
+ }
+bundle-value-help = { $problem ->
+    [blank] champs de cette fiche : { $known } (le poids d'un critère s'appelle `"@critere"`)
+    [type] écrivez la valeur comme une donnée : `12.5`, `2026-09-01`, l'identifiant d'un choix
+    [choice] choix permis : { $known }
+   *[bounds] restez dans les bornes de la fiche, ou retirez la valeur
+ }
+bundle-value-help-nearest = vouliez-vous dire `{ $nearest }` ?
+bundle-without-support = `{ $provision }` est dans le pack sans `{ $support }`, sur quoi elle repose
+bundle-without-support-help = ajoutez `{ $support }` au pack, ou retirez `{ $provision }` : un critère s'appuie sur une obligation, une pénalité en punit une
 control-character = caractère invisible { $code }
 control-character-help = supprimez-le : il vient souvent d'un copier-coller
 criterion-without-expectations = le critère `{ $provision }` ne dit pas ce qui est attendu des candidats
@@ -123,7 +147,7 @@ undeclared-parameter-help-nearest = vouliez-vous dire `{"{"}{ $nearest }{"}"}` ?
 undefined-reference = rien ne dit où mène `{ $name }`
 undefined-reference-help = écrivez le lien entier : `[mots](https://…)`
 unexpected-file = ce fichier n'est lu par rien
-unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue en minuscules (`.md` ou `.yaml`), ou supprimez-le
+unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `bundles/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue en minuscules (`.md` ou `.yaml`), ou supprimez-le
 unexpected-heading = ce titre n'a pas sa place ici
 unexpected-heading-help = une fiche a ces titres de niveau 2, dans cet ordre : { $known } ; un texte de l'en-tête n'en a aucun
 unexpected-heading-help-nearest = vouliez-vous dire « { $nearest } » ? L'ordre est : { $known }

@@ -1,4 +1,4 @@
-//! `future-date`: a verification, a review, a withdrawal or a piece of news dated after today.
+//! `future-date`: a verification, a review, a withdrawal, a pack or a piece of news dated after today.
 
 use crate::check::Facts;
 use crate::check::rules::{CheckRule, Run};
@@ -11,11 +11,14 @@ use crate::source::Span;
 
 /// The rule.
 pub(crate) const RULE: CheckRule =
-    CheckRule { rule: Rule::error("future-date"), runs: &[Run::Library(of_news), Run::Clause(of_clause)] };
+    CheckRule { rule: Rule::error("future-date"), runs: &[Run::Library(of_lists), Run::Clause(of_clause)] };
 
-fn of_news(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+fn of_lists(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
     for news in &facts.records.news {
         look(facts, news, news.value.date, at!["date"], diagnostics);
+    }
+    for bundle in &facts.records.bundles {
+        look(facts, bundle, bundle.value.verified_on, at!["verified_on"], diagnostics);
     }
 }
 

@@ -4,6 +4,10 @@
 
 pub(crate) mod broken_link;
 pub(crate) mod bullet_character;
+pub(crate) mod bundle_clause_unfit;
+pub(crate) mod bundle_conflict;
+pub(crate) mod bundle_value;
+pub(crate) mod bundle_without_support;
 pub(crate) mod criterion_without_expectations;
 pub(crate) mod criterion_without_scale;
 pub(crate) mod criterion_without_support;
@@ -65,6 +69,10 @@ pub(crate) type OfClause = fn(&Facts<'_>, &Record<Clause>, &mut Diagnostics);
 pub(crate) const RULES: &[CheckRule] = &[
     broken_link::RULE,
     bullet_character::RULE,
+    bundle_clause_unfit::RULE,
+    bundle_conflict::RULE,
+    bundle_value::RULE,
+    bundle_without_support::RULE,
     criterion_without_expectations::RULE,
     criterion_without_scale::RULE,
     criterion_without_support::RULE,
