@@ -352,7 +352,8 @@ fn around(path: &str, real: &Files) -> Files {
     // Large lists that say nothing of how a clause is read would be read a thousand times.
     let aside = ["cpv.csv", "synonyms.yaml", "obligations.yaml", "thresholds.yaml"];
     files.retain(|other, _| !is_clause(other) && !aside.iter().any(|name| other.ends_with(name)) || other == path);
-    files.retain(|other, _| !other.starts_with("content/pages/") && !other.starts_with("content/news/"));
+    let folders = ["content/pages/", "content/news/", "content/bundles/", "content/versions/"];
+    files.retain(|other, _| !folders.iter().any(|folder| other.starts_with(folder)));
     let files = with_its_clauses(files, real);
     with_its_entries(files)
 }
