@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::{Arc, OnceLock};
 
-use crate::library::{Entry, Library, Portal, Status, Table};
+use crate::library::{Entry, Library, Portal, Status, Table, Versions};
 use crate::load::{Record, Records};
 use crate::options::{BuildOptions, Drafts};
 
@@ -16,6 +16,8 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
     let mut clauses = values(&records.clauses);
     clauses.retain(|clause| clause.status != Status::Draft || options.drafts == Drafts::Shown);
     clauses.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut versions = values(&records.versions);
+    versions.retain(|version| clauses.binary_search_by(|clause| clause.id.cmp(&version.id)).is_ok());
     let mut bundles = values(&records.bundles);
     bundles.sort_by(|a, b| (&a.title, &a.id).cmp(&(&b.title, &b.id)));
     let mut news = values(&records.news);
@@ -41,6 +43,7 @@ pub(crate) fn library(records: &Records, options: &BuildOptions) -> Option<Libra
         synonyms: records.synonyms.iter().map(|group| group.value.clone()).collect(),
         organisations: table(&records.organisations),
         clauses: Table::new(clauses),
+        versions: Versions::new(versions),
         bundles: Table::new(bundles),
         news: Table::new(news),
         pages: Table::new(pages),

@@ -14,6 +14,7 @@ mod parameter;
 mod portal;
 mod reference;
 mod table;
+mod versions;
 mod writing;
 
 use std::sync::{Arc, OnceLock};
@@ -45,6 +46,7 @@ pub use reference::{
     Segment, SynonymGroup, TenderDocument,
 };
 pub use table::{Entries, Entry, Table};
+pub use versions::Versions;
 pub use writing::{News, Page};
 
 /// A whole library, checked.
@@ -86,6 +88,8 @@ pub struct Library {
     pub organisations: Table<Organisation>,
     /// Every clause that the build shows, sorted by id.
     pub clauses: Table<Clause>,
+    /// Superseded versions of the clauses that the build shows.
+    pub versions: Versions,
     /// Packs, sorted by title.
     pub bundles: Table<Bundle>,
     /// News, newest first.

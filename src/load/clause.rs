@@ -15,7 +15,7 @@ use crate::library::{
     Language, LegalTextId, Level, NatureId, Number, OrganisationId, Provision, ProvisionRef, Related, Review, Scope,
     SegmentId, Source, StandardId, Status, Weight, Withdrawal, WordingRuleId, is_id,
 };
-use crate::source::{FileId, SourceFile, Span};
+use crate::source::{FileId, SourceFile, Span, Spanned};
 use crate::text::{Block, Inline, Text};
 
 mod parameter;
@@ -28,6 +28,27 @@ pub(super) fn load(
 ) -> LoadedClause {
     let mut reader = Reader::new(id, file.text());
     let own = file_id(&mut reader, file);
+    read(reader, own, file, language, diagnostics)
+}
+
+/// Reads `file` as the clause `own`, after which it need not be called.
+pub(super) fn load_as(
+    own: Spanned<String>,
+    file: &Arc<SourceFile>,
+    language: Language,
+    diagnostics: &mut Diagnostics,
+) -> LoadedClause {
+    read(Reader::new(own.span.file, file.text()), own, file, language, diagnostics)
+}
+
+fn read(
+    mut reader: Reader<'_>,
+    own: Spanned<String>,
+    file: &Arc<SourceFile>,
+    language: Language,
+    diagnostics: &mut Diagnostics,
+) -> LoadedClause {
+    let id = reader.file;
     let parts = front_matter::split(id, file, &mut reader.diagnostics);
     let record = parts.and_then(|Parts { data, body, body_start }| {
         let mut fields = reader.fields(&data)?;

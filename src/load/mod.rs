@@ -12,11 +12,13 @@ mod reader;
 mod record;
 mod reference;
 pub(crate) mod rules;
+mod version;
 mod writing;
 mod yaml;
 
 pub(crate) use clause::NO_WEIGHT;
 pub(crate) use record::{Kind, Record, Records, Reference, ReferenceBy};
+pub(crate) use version::version_number;
 pub(crate) use yaml::{Node, Step, Value, at};
 
 use std::collections::BTreeMap;
@@ -59,7 +61,7 @@ impl Loaded {
         let language = portal::load(sources, &mut records, &mut found);
         let files: Vec<Arc<SourceFile>> = sources.iter().map(|(_, file)| Arc::clone(file)).collect();
         let (clauses, others): (Vec<_>, Vec<_>) = sources.iter().partition(|(_, file)| is_clause(file));
-        let others: Vec<Part> = others.into_par_iter().map(|(id, file)| load_file(id, file)).collect();
+        let others: Vec<Part> = others.into_par_iter().map(|(id, file)| load_file(id, file, language)).collect();
         for part in others {
             found.append(part.diagnostics);
             part.records.join(&mut records);
@@ -162,7 +164,7 @@ fn is_readable(id: FileId, file: &SourceFile, diagnostics: &mut Diagnostics) -> 
     false
 }
 
-fn load_file(id: FileId, file: &SourceFile) -> Part {
+fn load_file(id: FileId, file: &Arc<SourceFile>, language: Language) -> Part {
     let mut part = Part::default();
     let path = file.path().strip_prefix("content/").unwrap_or(file.path());
     let (folder, rest) = path.split_once('/').unwrap_or(("", path));
@@ -175,6 +177,7 @@ fn load_file(id: FileId, file: &SourceFile) -> Part {
         ("reference", "yaml") => reference::load(id, file, rest, &mut part),
         ("reference", "csv") if rest == "cpv.csv" => cpv::load(id, file, &mut part),
         ("bundles", "yaml") if !rest.contains('/') => bundle::load(id, file, &mut part),
+        ("versions", "md") if version_number(file.path()).is_some() => version::load(id, file, language, &mut part),
         ("organisations", "yaml") if !rest.contains('/') => writing::organisation(id, file, &mut part),
         ("news", "md") if !rest.contains('/') => writing::news(id, file, &mut part),
         ("pages", "md") => writing::page(id, file, &mut part),
@@ -286,6 +289,7 @@ impl Records {
             synonyms,
             organisations,
             clauses,
+            versions,
             bundles,
             news,
             pages,
@@ -313,6 +317,7 @@ impl Records {
         all.synonyms.extend(synonyms);
         all.organisations.extend(organisations);
         all.clauses.extend(clauses);
+        all.versions.extend(versions);
         all.bundles.extend(bundles);
         all.news.extend(news);
         all.pages.extend(pages);

@@ -50,6 +50,8 @@ pub(crate) struct Records {
     pub(crate) organisations: Vec<Record<Organisation>>,
     /// `clauses/`
     pub(crate) clauses: Vec<Record<Clause>>,
+    /// `versions/`: each has the id of its clause
+    pub(crate) versions: Vec<Record<Clause>>,
     /// `bundles/`
     pub(crate) bundles: Vec<Record<Bundle>>,
     /// `news/`

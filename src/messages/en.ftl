@@ -147,7 +147,7 @@ undeclared-parameter-help-nearest = did you mean `{"{"}{ $nearest }{"}"}`?
 undefined-reference = nothing says where `{ $name }` leads
 undefined-reference-help = write the whole link: `[words](https://…)`
 unexpected-file = nothing reads this file
-unexpected-file-help = put it in `clauses/`, `organisations/`, `bundles/`, `news/`, `pages/` or `reference/`, with the extension expected there in lower case (`.md` or `.yaml`), or remove it
+unexpected-file-help = put it in `clauses/`, `organisations/`, `versions/<clause>/`, `bundles/`, `news/`, `pages/` or `reference/`, with the extension expected there in lower case (`.md` or `.yaml`), or remove it
 unexpected-heading = this heading does not belong here
 unexpected-heading-help = a clause has these level-2 headings, in this order: { $known }; a text of the front matter has none
 unexpected-heading-help-nearest = did you mean “{ $nearest }”? The order is: { $known }
@@ -183,6 +183,17 @@ unused-parameter = no text uses the parameter `{ $name }`
 unused-parameter-help = write `{"{"}{ $name }{"}"}` in a provision or a control, or remove the parameter
 value-out-of-bounds = { $value } is not between { $min } and { $max }
 value-out-of-bounds-help = change the value or the bound
+version-mismatch = { $problem ->
+    [clause] no clause is called `{ $clause }`: what is this a version of?
+    [number] this file is version { $number }, and says { $version }
+   *[order] version { $number } is not superseded: the clause is at version { $current }
+ }
+version-mismatch-help = { $problem ->
+    [clause] the folder has the id of the clause: rename it with the clause
+    [number] the file is called `v` and its number, and `version:` says the same
+   *[order] raise `version:` of the clause (`clausier freeze { $clause }` does both), or remove this file
+ }
+version-mismatch-help-nearest = did you mean `{ $nearest }`?
 weight-out-of-bounds = weight { $default } is not between { $min } and { $max }, or is over 100
 weight-out-of-bounds-help = 1 ≤ min ≤ default ≤ max ≤ 100
 withdrawal-mismatch = { $key ->

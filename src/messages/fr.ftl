@@ -147,7 +147,7 @@ undeclared-parameter-help-nearest = vouliez-vous dire `{"{"}{ $nearest }{"}"}` ?
 undefined-reference = rien ne dit où mène `{ $name }`
 undefined-reference-help = écrivez le lien entier : `[mots](https://…)`
 unexpected-file = ce fichier n'est lu par rien
-unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `bundles/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue en minuscules (`.md` ou `.yaml`), ou supprimez-le
+unexpected-file-help = rangez-le dans `clauses/`, `organisations/`, `versions/<fiche>/`, `bundles/`, `news/`, `pages/` ou `reference/`, avec l'extension attendue en minuscules (`.md` ou `.yaml`), ou supprimez-le
 unexpected-heading = ce titre n'a pas sa place ici
 unexpected-heading-help = une fiche a ces titres de niveau 2, dans cet ordre : { $known } ; un texte de l'en-tête n'en a aucun
 unexpected-heading-help-nearest = vouliez-vous dire « { $nearest } » ? L'ordre est : { $known }
@@ -183,6 +183,17 @@ unused-parameter = le paramètre `{ $name }` n'est utilisé par aucun texte
 unused-parameter-help = écrivez `{"{"}{ $name }{"}"}` dans une disposition ou un contrôle, ou supprimez le paramètre
 value-out-of-bounds = { $value } n'est pas compris entre { $min } et { $max }
 value-out-of-bounds-help = changez la valeur ou la borne
+version-mismatch = { $problem ->
+    [clause] aucune fiche ne s'appelle `{ $clause }` : de quoi est-ce une version ?
+    [number] ce fichier est la version { $number }, mais il dit { $version }
+   *[order] la version { $number } n'est pas remplacée : la fiche en est à la version { $current }
+ }
+version-mismatch-help = { $problem ->
+    [clause] le dossier porte l'identifiant de la fiche : renommez-le avec elle
+    [number] le fichier s'appelle `v` suivi de son numéro, et `version:` dit le même
+   *[order] augmentez `version:` de la fiche (`clausier freeze { $clause }` fait les deux), ou supprimez ce fichier
+ }
+version-mismatch-help-nearest = vouliez-vous dire `{ $nearest }` ?
 weight-out-of-bounds = le poids { $default } n'est pas compris entre { $min } et { $max }, ou dépasse 100
 weight-out-of-bounds-help = il faut 1 ≤ min ≤ default ≤ max ≤ 100
 withdrawal-mismatch = { $key ->

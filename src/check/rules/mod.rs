@@ -35,6 +35,7 @@ pub(crate) mod unlisted_citation;
 pub(crate) mod unmatched_synonyms;
 pub(crate) mod unused_parameter;
 pub(crate) mod value_out_of_bounds;
+pub(crate) mod version_mismatch;
 pub(crate) mod weight_out_of_bounds;
 pub(crate) mod withdrawal_mismatch;
 pub(crate) mod wording;
@@ -100,6 +101,7 @@ pub(crate) const RULES: &[CheckRule] = &[
     unmatched_synonyms::RULE,
     unused_parameter::RULE,
     value_out_of_bounds::RULE,
+    version_mismatch::RULE,
     weight_out_of_bounds::RULE,
     withdrawal_mismatch::RULE,
     wording::RULE,

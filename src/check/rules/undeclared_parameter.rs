@@ -9,7 +9,15 @@ use crate::source::Span;
 use crate::text::Inline;
 
 /// The rule.
-pub(crate) const RULE: CheckRule = CheckRule { rule: Rule::error("undeclared-parameter"), runs: &[Run::Clause(run)] };
+pub(crate) const RULE: CheckRule =
+    CheckRule { rule: Rule::error("undeclared-parameter"), runs: &[Run::Library(of_versions), Run::Clause(run)] };
+
+/// Superseded versions print their parameters too.
+fn of_versions(facts: &Facts<'_>, diagnostics: &mut Diagnostics) {
+    for version in &facts.records.versions {
+        run(facts, version, diagnostics);
+    }
+}
 
 fn run(facts: &Facts<'_>, clause: &Record<Clause>, diagnostics: &mut Diagnostics) {
     let source = facts.sources.file(clause.file()).text();
