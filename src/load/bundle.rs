@@ -5,9 +5,7 @@ use super::reference::ids;
 use super::writing::file_id;
 use super::yaml::{Node, Value};
 use super::{Kind, Part, Record, Reference, ReferenceBy, at, rules, yaml};
-use crate::library::{
-    Bundle, BundleId, BundleItem, ClauseId, ContractType, Date, OrganisationId, SegmentId, is_id,
-};
+use crate::library::{Bundle, BundleId, BundleItem, ClauseId, ContractType, Date, OrganisationId, SegmentId, is_id};
 use crate::source::{FileId, SourceFile};
 
 pub(super) fn load(id: FileId, file: &SourceFile, part: &mut Part) {

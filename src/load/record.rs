@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use crate::library::{
-    Ambition, Bundle, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page, Portal,
-    Register, Segment, Standard, SynonymGroup, TenderDocument, Threshold, WordingRule,
+    Ambition, Bundle, Buyer, Clause, CpvCode, Effect, Label, LegalText, Nature, News, Obligation, Organisation, Page,
+    Portal, Register, Segment, Standard, SynonymGroup, TenderDocument, Threshold, WordingRule,
 };
 use crate::load::{Node, Step, at, front_matter};
 use crate::source::{FileId, SourceFile, Span, Spanned};

@@ -21,8 +21,9 @@ pub(crate) fn made(path: &str) -> String {
 pub(crate) fn with_output<T>(look: impl FnOnce(&Output<'_>) -> T) -> T {
     let library = library();
     let theme = Theme::built_in();
-    let catalogues = ["fr", "search.fr", "data.fr"].map(|name| format!("messages/{name}.ftl"));
-    let messages = Messages::new("fr", &catalogues.each_ref().map(|path| theme.text(path))).unwrap();
+    let catalogues = theme.below("messages/").map(|(path, _)| path).filter(|path| path.ends_with("fr.ftl"));
+    let catalogues: Vec<&str> = catalogues.map(|path| theme.text(path)).collect();
+    let messages = Messages::new("fr", &catalogues).unwrap();
     let routes = Routes::new(|key| messages.word(key));
     let options = BuildOptions { base_url: None, date: day("2026-11-21"), drafts: Drafts::Hidden };
     let mut output = Output::default();
@@ -127,6 +128,8 @@ pub(crate) fn library() -> Library {
     dechets.related = vec![];
     let mut soged = clause("soged", "Plan des déchets", Status::Published);
     soged.related = vec![Related { clause: ClauseId::new("dechets"), how: How::Completes }];
+    let before = Clause { title: "Plan d'évacuation".into(), ..soged.clone() };
+    soged.version = 2;
     let ancienne = clause("ancienne", "Ancienne fiche", Status::Withdrawn);
     let nature = |id: &str, name: &str, role: Role| Nature {
         id: NatureId::new(id),
@@ -242,6 +245,24 @@ pub(crate) fn library() -> Library {
             url: None,
         }]),
         clauses: Table::new(vec![ancienne, dechets, soged]),
+        versions: Versions::new(vec![before.into()]),
+        bundles: Table::new(vec![Bundle {
+            id: BundleId::new("voirie"),
+            path: "content/bundles/voirie.yaml".into(),
+            title: "Voirie d'une commune".into(),
+            summary: "Un marché de petits travaux de voirie.".into(),
+            contract: ContractType::Works,
+            segments: vec![SegmentId::new("voirie")],
+            amount: Some(Number::whole(60000)),
+            about: text("Pour un an."),
+            items: vec![BundleItem {
+                clause: ClauseId::new("dechets"),
+                provisions: vec!["registre".into(), "critere".into()],
+                values: vec![("taux".into(), "80".into())],
+            }],
+            contributors: vec![OrganisationId::new("equipe")],
+            verified_on: day("2026-11-20"),
+        }]),
         news: Table::new(vec![News {
             id: NewsId::new("ouverture"),
             path: "content/news/ouverture.md".into(),

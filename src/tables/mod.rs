@@ -3,10 +3,11 @@
 //! No writer and no sentence: the data page, the descriptions, the kit, the writers and the tests all read this. What
 //! readers are told of a table, a column or a format is in the catalogues, under the keys that this module gives.
 
+mod bundles;
 mod clauses;
 mod reference;
 
-/// Every table, clauses first, what they rest on next, what the portal tells last.
+/// Every table, clauses first, packs and what clauses rest on next, what the portal tells last.
 pub const TABLES: &[Table] = &join();
 
 /// Every format of the dumps.
@@ -256,16 +257,17 @@ const REGISTER: Column = Column::link("register", "registers");
 const VALUE: Column = Column::new("value", Kind::Id).words("declared_value");
 const DECLARES: Link = Link { columns: &["register", "value"], table: "register_values", to: &["register", "id"] };
 
-const fn join() -> [Table; clauses::TABLES.len() + reference::TABLES.len()] {
-    let mut tables = [clauses::TABLES[0]; clauses::TABLES.len() + reference::TABLES.len()];
-    let mut place = 0;
+const PARTS: [&[Table]; 3] = [clauses::TABLES, bundles::TABLES, reference::TABLES];
+
+const fn join() -> [Table; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()] {
+    let mut tables = [PARTS[0][0]; PARTS[0].len() + PARTS[1].len() + PARTS[2].len()];
+    let (mut place, mut part, mut at) = (0, 0, 0);
     while place < tables.len() {
-        tables[place] = if place < clauses::TABLES.len() {
-            clauses::TABLES[place]
-        } else {
-            reference::TABLES[place - clauses::TABLES.len()]
-        };
-        place += 1;
+        if at == PARTS[part].len() {
+            (part, at) = (part + 1, 0);
+        }
+        tables[place] = PARTS[part][at];
+        (place, at) = (place + 1, at + 1);
     }
     tables
 }

@@ -137,8 +137,7 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Inlines], rows: &[Box<[Inlines]>]) {
-        let widths: Vec<usize> =
-            widths(head, rows).into_iter().map(|parts| parts * LINE_WIDTH / TABLE_PARTS).collect();
+        let widths: Vec<usize> = widths(head, rows).into_iter().map(|parts| parts * LINE_WIDTH / TABLE_PARTS).collect();
         self.xml.push_str(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
              <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \

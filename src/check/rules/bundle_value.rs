@@ -93,8 +93,7 @@ fn said(problem: &Problem, clause: &Clause, name: &str, value: &str, span: Span)
         Problem::Blank => {
             let weights = clause.provisions.iter().filter(|provision| provision.criterion.is_some());
             let parameters = clause.parameters.iter().map(|parameter| parameter.name.clone());
-            let known: Vec<String> =
-                parameters.chain(weights.map(|provision| format!("@{}", provision.id))).collect();
+            let known: Vec<String> = parameters.chain(weights.map(|provision| format!("@{}", provision.id))).collect();
             let listed = if known.is_empty() { "—".to_owned() } else { known.join(", ") };
             found.arg("problem", "blank").arg("known", listed).nearest(name, known.iter().map(String::as_str))
         }

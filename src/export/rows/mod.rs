@@ -2,6 +2,7 @@
 //!
 //! A new field of the model is published, or left out, on purpose: the functions destructure without `..`.
 
+mod bundle;
 mod clause;
 mod duty;
 mod reference;
@@ -48,6 +49,15 @@ pub(super) fn maker(table: &Table) -> Maker {
         "control_provisions" => OfClause(clause::control_provisions),
         "reviews" => OfClause(clause::reviews),
         "sources" => OfClause(clause::sources),
+        "versions" => OfClause(clause::version::versions),
+        "version_provisions" => OfClause(clause::version::provisions),
+        "bundles" => OfLibrary(bundle::bundles),
+        "bundle_segments" => OfLibrary(bundle::segments),
+        "bundle_contributors" => OfLibrary(bundle::contributors),
+        "bundle_items" => OfLibrary(bundle::items),
+        "bundle_provisions" => OfLibrary(bundle::provisions),
+        "bundle_values" => OfLibrary(bundle::values),
+        "bundle_weights" => OfLibrary(bundle::weights),
         "natures" => OfLibrary(reference::natures),
         "nature_documents" => OfLibrary(reference::nature_documents),
         "nature_legal_texts" => OfLibrary(reference::nature_legal_texts),

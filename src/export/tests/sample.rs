@@ -1,13 +1,15 @@
 //! A small library that puts at least one row in every table.
 
+use std::sync::Arc;
+
 use crate::library::{
-    Accessibility, Ambition, AppliesTo, Buyer, Choice, Cites, Clause, Conformity, ContractType, Control, CpvCode,
-    Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, Filler, Force, HelpDesk, How, Label,
-    Language, LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News, Number,
-    Obligation, Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision, ProvisionRef,
-    Publisher, Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source, Standard, Status,
-    SynonymGroup, Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value, Weight, Withdrawal,
-    WordingRule,
+    Accessibility, Ambition, AppliesTo, Bundle, BundleItem, Buyer, Choice, Cites, Clause, Conformity, ContractType,
+    Control, CpvCode, Criterion, Currency, DateOf, Declaration, Effect, Entry, Explanation, Filler, Force, HelpDesk,
+    How, Label, Language, LegalNotice, LegalText, LegalTextKind, Level, Library, Licence, Licences, Nature, News,
+    Number, Obligation, Organisation, OrganisationKind, Page, Parameter, ParameterKind, Portal, Provision,
+    ProvisionRef, Publisher, Register, RegisterValue, Related, Review, Role, Scope, Segment, Severity, Source,
+    Standard, Status, SynonymGroup, Table, TenderDocument, Threshold, ThresholdLimit, ThresholdValue, Unit, Value,
+    Versions, Weight, Withdrawal, WordingRule,
 };
 use crate::text::{Text, parse};
 
@@ -90,6 +92,8 @@ pub(super) fn library() -> Library {
             url: None,
         }),
         clauses: Table::new(vec![registry(), withdrawn()]),
+        versions: Versions::new(vec![Arc::new(Clause { version: 1, ..registry() })]),
+        bundles: one(bundle()),
         news: one(News {
             id: id("opening"),
             path: "content/news/opening.md".into(),
@@ -286,6 +290,23 @@ fn documents() -> Table<TenderDocument> {
     Table::new(vec![contract, annex])
 }
 
+fn bundle() -> Bundle {
+    let values = [("rate", "80"), ("@criterion", "15")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Bundle {
+        id: id("site"),
+        path: "content/bundles/site.yaml".into(),
+        title: "A building site".into(),
+        summary: "For small works.".into(),
+        contract: ContractType::Works,
+        segments: vec![id("works")],
+        amount: Some("60000.00".parse().unwrap()),
+        about: text("Set the rate **first**."),
+        items: vec![BundleItem { clause: id("registry"), provisions: vec![], values: values.into() }],
+        contributors: vec![id("editors")],
+        verified_on: date("2026-11-20"),
+    }
+}
+
 fn threshold() -> Threshold {
     Threshold {
         id: id("high"),
@@ -401,7 +422,7 @@ macro_rules! ids {
 }
 
 ids! {
-    AmbitionId BuyerId ClauseId DocumentId EffectId LabelId LegalTextId NatureId NewsId ObligationId OrganisationId
+    AmbitionId BundleId BuyerId ClauseId DocumentId EffectId LabelId LegalTextId NatureId NewsId ObligationId OrganisationId
     PageId RegisterId SegmentId StandardId ThresholdId WordingRuleId
 }
 

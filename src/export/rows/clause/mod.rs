@@ -1,6 +1,7 @@
 //! The rows of a clause.
 
 pub(super) mod provision;
+pub(super) mod version;
 
 use super::super::Published;
 use super::super::cell::{Name, Rows, name, plain, row, word};
