@@ -6,6 +6,7 @@ use crate::document;
 use crate::dossier;
 use crate::export;
 use crate::library::{Date, Library};
+pub use crate::load::Freeze;
 use crate::load::{self, Changed, Loaded};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
@@ -32,6 +33,11 @@ pub fn diagnose(sources: &Sources, today: Date) -> Diagnostics {
     let diagnostics = check::diagnose(&loaded, &Changed::Everything, &mut Findings::default(), sources, today);
     std::mem::forget(loaded); // the program ends here, and a library takes long to take apart
     diagnostics
+}
+
+/// What keeping the text of the clause `id` of `sources` takes; `None` where no clause that can be read has that id.
+pub fn freeze(sources: &Sources, id: &str) -> Option<Freeze> {
+    Freeze::of(&Loaded::new(sources), sources, id)
 }
 
 /// Checks a library again and again as its files change, and looks only at what a change can have touched.

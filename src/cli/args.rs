@@ -35,6 +35,12 @@ pub(crate) enum Command {
     /// The published folder changes only when all of it succeeded: everything is made beside it, then the two change
     /// places. Files of that folder that no build made are kept. The same library and the same date give the same bytes.
     Build(BuildArgs),
+    /// Keeps the text of a clause before it changes, and raises its version
+    ///
+    /// Run it before you change what a provision means: the text as it stands is copied to
+    /// content/versions/ID/v<number>.md, which is never changed again, and the number in the clause rises by one. Nothing
+    /// else in the file changes. Reviews of the former version no longer count: `clausier check` says which.
+    Freeze(FreezeArgs),
     /// Serves the portal on this machine, with live reload
     ///
     /// Pages are made when they are asked for. An edit shows at once; mistakes are shown over the page, and the last good
@@ -89,6 +95,13 @@ pub(crate) struct BuildArgs {
     /// Says how long each stage and each group of files took, and the memory at its highest, on the standard error
     #[arg(long)]
     pub(crate) timings: bool,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct FreezeArgs {
+    /// The id of the clause
+    #[arg(value_name = "ID")]
+    pub(crate) id: String,
 }
 
 #[derive(Debug, Args)]

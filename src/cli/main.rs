@@ -5,6 +5,7 @@ mod args;
 mod build;
 mod check;
 mod date;
+mod freeze;
 mod place;
 mod serve;
 
@@ -45,6 +46,7 @@ fn run(command: Command, library: anyhow::Result<Library>, messages: &Messages) 
     match command {
         Command::Check(args) => check::run(&args, &library, messages),
         Command::Build(args) => build::run(&args, &library, messages),
+        Command::Freeze(args) => freeze::run(&args, &library, messages),
         Command::Serve(args) => serve::run(&args, &library, messages),
     }
 }

@@ -5,6 +5,7 @@
 mod bundle;
 mod clause;
 mod cpv;
+mod freeze;
 mod front_matter;
 mod legal;
 mod portal;
@@ -17,6 +18,7 @@ mod writing;
 mod yaml;
 
 pub(crate) use clause::NO_WEIGHT;
+pub use freeze::Freeze;
 pub(crate) use record::{Kind, Record, Records, Reference, ReferenceBy};
 pub(crate) use version::version_number;
 pub(crate) use yaml::{Node, Step, Value, at};

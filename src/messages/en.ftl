@@ -273,6 +273,9 @@ serve-checked = { $errors ->
     [one] { $errors } error: the last good state stays
    *[other] { $errors } errors: the last good state stays
  }
+freeze-done = `{ $kept }` keeps the text of version { $version }; `{ $clause }` is now at version { $next }
+freeze-kept-already = `{ $kept }` exists already: a version that is kept never changes
+no-such-clause = no clause that can be read is called `{ $id }`
 no-library = no library here: neither this folder nor those above hold `content/portal.yaml`
 no-such-path = `{ $path }` holds no file of the library
 no-date = what day is it? Give `--date YYYY-MM-DD` (today will do), or SOURCE_DATE_EPOCH, or build from a Git repository with a commit that touches `content/`

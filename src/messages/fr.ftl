@@ -273,6 +273,9 @@ serve-checked = { $errors ->
     [one] { $errors } erreur : le dernier état correct reste affiché
    *[other] { $errors } erreurs : le dernier état correct reste affiché
  }
+freeze-done = `{ $kept }` garde le texte de la version { $version } ; `{ $clause }` en est à la version { $next }
+freeze-kept-already = `{ $kept }` existe déjà : une version gardée ne change plus
+no-such-clause = aucune fiche lisible ne s'appelle `{ $id }`
 no-library = aucun clausier ici : ni ce dossier ni ceux au-dessus n'ont de `content/portal.yaml`
 no-such-path = `{ $path }` ne contient aucun fichier du clausier
 no-date = quel jour est-ce ? Donnez `--date AAAA-MM-JJ` (celui d'aujourd'hui convient), ou SOURCE_DATE_EPOCH, ou construisez depuis un dépôt Git dont un commit touche `content/`

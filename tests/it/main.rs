@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod example;
 mod fixture;
+mod freeze;
 mod library;
 mod mutations;
 mod rules;
