@@ -1,4 +1,4 @@
-//! The files of the theme as the portal serves them: one style sheet, the scripts, the icon.
+//! The files of the theme as the portal serves them: one style sheet, the scripts, what others wrote, the icon.
 
 use crate::output::Output;
 use crate::routes::Routes;
@@ -39,6 +39,13 @@ pub(crate) fn plan<'a>(theme: &'a Theme, routes: &Routes, output: &mut Output<'a
         bytes.extend_from_slice(theme.text("images/favicon.svg").as_bytes());
         Ok(())
     });
+    // What others wrote is served with its licence, byte for byte.
+    for (path, content) in theme.below("vendor/") {
+        output.asset(routes.asset(path).file(), move |bytes| {
+            bytes.extend_from_slice(content);
+            Ok(())
+        });
+    }
     let own: Vec<(&str, &[u8])> = theme.below("scripts/").chain(theme.below("styles/")).collect();
     for (path, content) in own.into_iter().filter(|(path, _)| !STYLE_PARTS.contains(path)) {
         output.asset(routes.asset(path).file(), move |bytes| {
