@@ -29,6 +29,7 @@ export function jsonOf(selection, context, outline, declarations) {
     clauses: outline.clauses.map((sheets) => clauseOf(sheets, outline)),
     duties: context.conformity.map(dutyOf),
     declarations,
+    remaining: outline.blanks.filter(({ state }) => state !== "decided").length,
     selection,
   };
   return `${JSON.stringify(all, null, 2)}\n`;
@@ -43,6 +44,7 @@ function provisionOf({ sheets, provision, blanks, note }) {
     address: `${sheets.address}#${provision.id}`,
     clause: sheets.id,
     provision: provision.id,
+    title: sheets.title,
     name: provision.name,
     nature: provision.nature,
     document: provision.document,

@@ -55,7 +55,7 @@ export function outlineOf(selection, context) {
     const sheets = context.sheets.get(item.clause);
     const own = blanksOf(item, sheets, language, context.reference.currency);
     const chosen = sheets.provisions.filter((/** @type {any} */ { id }) => item.provisions.length === 0 || item.provisions.includes(id));
-    for (const provision of chosen) held.push({ sheets, provision, blanks: own, note: item.notes[provision.id] ?? "" });
+    for (const provision of chosen) held.push({ sheets, provision, blanks: own, note: noteOn(provision, item) });
     const used = new Set(chosen.flatMap(namesIn));
     blanks.push(...[...own.values()].filter(({ blank }) => used.has(blank.name)));
   }
@@ -80,7 +80,7 @@ function blanksOf(item, sheets, language, currency) {
   /** @type {Map<string, Blank>} */
   const blanks = new Map();
   for (const blank of sheets.blanks) {
-    const chosen = item.values[blank.name];
+    const chosen = Object.hasOwn(item.values, blank.name) ? item.values[blank.name] : undefined;
     const value = chosen ?? blank.default ?? "";
     const kept = item.kept.includes(blank.name) || item.kept.includes("*");
     const state = value === "" ? "empty" : chosen !== undefined || kept ? "decided" : "proposed";
@@ -90,6 +90,11 @@ function blanksOf(item, sheets, language, currency) {
     blanks.set(blank.name, { blank, clause: sheets.id, state, value, printed, bare });
   }
   return blanks;
+}
+
+/** @param {any} provision @param {Item} item @returns {string} */
+function noteOn({ id }, { notes }) {
+  return (Object.hasOwn(notes, id) ? notes[id] : undefined)?.trim() ?? "";
 }
 
 /** The names of the blanks in the texts of `provision`. @param {any} provision @returns {string[]} */
