@@ -2,7 +2,7 @@
 
 use crate::library::{ClauseId, Facet, Library, PageId};
 use crate::routes::{Route, Routes};
-use crate::text::{Context, HtmlOptions, LinkKind, Target, Text, set, to_inline_html, to_line};
+use crate::text::{BlankMarkup, Context, HtmlOptions, LinkKind, Target, Text, set, to_inline_html, to_line};
 
 /// The library, in words.
 #[derive(Clone, Copy)]
@@ -23,7 +23,7 @@ impl Words<'_> {
     /// other page one folder below the root.
     pub(super) fn html(self, text: &Text) -> String {
         let typography = self.library.portal.language.typography();
-        to_inline_html(text, &self, HtmlOptions { typography, heading_level: 4 })
+        to_inline_html(text, &self, HtmlOptions { typography, heading_level: 4, blanks: BlankMarkup::Link })
     }
 
     /// `text` on one plain line.

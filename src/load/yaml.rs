@@ -270,7 +270,11 @@ impl<'y> Builder<'_, 'y> {
                     let span = node.span;
                     let name = match node.value {
                         Value::Scalar(name) => name,
-                        _ => Cow::Borrowed(""),
+                        Value::Absent => Cow::Borrowed(""),
+                        Value::List(_) | Value::Mapping(_) => {
+                            self.diagnostics.push(rules::yaml_syntax::key_of_many(span));
+                            Cow::Borrowed("")
+                        }
                     };
                     *key = Some(Key { name, span });
                 }

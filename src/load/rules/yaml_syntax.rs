@@ -33,3 +33,8 @@ fn cause(reason: &str) -> &'static str {
 pub(crate) fn second_document(span: Span) -> Diagnostic {
     diagnostic(span, "second document")
 }
+
+/// A list or a mapping stands where a key does: a colon follows it.
+pub(crate) fn key_of_many(span: Span) -> Diagnostic {
+    diagnostic(span, "mapping values are not allowed")
+}
