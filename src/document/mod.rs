@@ -1,18 +1,74 @@
 //! Library → Word and OpenDocument files: of each clause ready-made, and as pieces from which the browser makes a dossier's.
 
-use crate::library::Library;
+mod fragment;
+mod fragments;
+mod skeleton;
+mod template;
+
+use std::sync::Arc;
+
+use crate::document::fragment::Suite;
+use crate::document::fragments::FragmentFiles;
+use crate::document::skeleton::Skeleton;
+use crate::library::{Library, Linked};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::text::{Target, Typography, set};
 
 /// Plans the documents of each clause, and the pieces of those that a browser makes.
 pub(crate) fn plan<'a>(
-    _library: &'a Library,
-    _options: &'a BuildOptions,
-    _messages: &'a Messages,
-    _routes: &'a Routes,
-    _output: &mut Output<'a>,
+    library: &'a Library,
+    options: &'a BuildOptions,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    output: &mut Output<'a>,
 ) -> anyhow::Result<()> {
+    let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
+    let documents = Arc::new(Documents { library, messages, routes, base_url });
+    let skeletons = [
+        ("documents/word.json", Skeleton::word(&documents)?),
+        ("documents/odf.json", Skeleton::odf(&documents)?),
+        ("documents/sheet.json", Skeleton::sheet(&documents)?),
+    ];
+    for (path, skeleton) in skeletons {
+        output.asset(routes.asset(path).file(), move |bytes| Ok(serde_json::to_writer(bytes, &skeleton)?));
+    }
+    for suite in [Suite::Word, Suite::Odf] {
+        output.family(Arc::new(FragmentFiles { documents: Arc::clone(&documents), suite }));
+    }
     Ok(())
+}
+
+/// What every document is made of.
+struct Documents<'a> {
+    library: &'a Library,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    base_url: &'a str,
+}
+
+impl Documents<'_> {
+    fn typography(&self) -> Typography {
+        self.library.portal.language.typography()
+    }
+
+    /// `text` with the spaces and apostrophes of the portal's language.
+    fn set(&self, text: &str) -> String {
+        set(text, self.typography()).into_owned()
+    }
+
+    /// The message `key` with its blanks filled in.
+    fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
+        self.set(&self.messages.fill(key, blanks))
+    }
+
+    /// The whole address of `target`: documents leave the portal.
+    fn address(&self, target: &Target) -> String {
+        match target {
+            Target::Web(address) => address.to_string(),
+            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).under(self.base_url),
+        }
+    }
 }

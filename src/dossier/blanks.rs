@@ -32,24 +32,19 @@ struct ChoiceWords {
     label: String,
 }
 
-/// The name of the blank that holds the weight of the criterion `provision`.
-pub(crate) fn weight_name(provision: &str) -> String {
-    format!("@{provision}")
-}
-
 /// The blanks of `clause`: its parameters in the author's order, then its weights.
 pub(crate) fn blanks(dossier: &Dossier<'_>, clause: &Clause) -> Vec<Blank> {
     let weights: Vec<_> = clause
         .provisions
         .iter()
-        .filter_map(|provision| Some((&provision.id, provision.criterion.as_ref()?.weight)))
+        .filter_map(|provision| Some((provision, provision.criterion.as_ref()?.weight)))
         .collect();
     let several = weights.len() > 1;
     let of_weights = weights.into_iter().enumerate().map(|(place, (provision, weight))| {
         let label = dossier.fill("weight-label", &[]);
         let number = (place + 1).to_string();
         Blank {
-            name: weight_name(provision),
+            name: provision.weight_name(),
             label: if several {
                 dossier.fill("nature-numbered", &[("nature", &label), ("number", &number)])
             } else {

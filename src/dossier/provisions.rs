@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::dossier::Dossier;
-use crate::dossier::blanks::weight_name;
 use crate::dossier::sheets::reference;
 use crate::library::{Clause, Control, Criterion, Force, Level, Provision, key_of};
 use crate::routes::Route;
@@ -60,7 +59,7 @@ pub(crate) fn sheet<'a>(
     let citation = provision.citation(clause);
     let address = format!("{}#{}", page.under(dossier.base_url), provision.id);
     let criterion = provision.criterion.as_ref();
-    let weight = criterion.map(|_| weight_name(&provision.id));
+    let weight = criterion.map(|_| provision.weight_name());
     let texts = Texts { dossier, weight: weight.as_deref() };
     let of_levels = |text: &dyn Fn(&Level) -> Pieces| criterion.map(|one| one.scale.iter().map(text).collect());
     Sheet {

@@ -54,6 +54,13 @@ impl Library {
     }
 }
 
+impl Provision {
+    /// The name of the blank that its weight is, where it is a criterion: no parameter is called so.
+    pub fn weight_name(&self) -> String {
+        format!("@{}", self.id)
+    }
+}
+
 /// `text` with its first letter in lower case, as the middle of a line wants it; an abbreviation stays as it is.
 pub fn lowered(text: &str) -> String {
     let mut characters = text.chars();
