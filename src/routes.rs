@@ -2,6 +2,8 @@
 //!
 //! Words come from the theme's catalogue (`route-…`), so that addresses are in the portal's language.
 
+mod selection;
+
 use crate::library::{BundleId, ClauseId, Facet, Linked, NewsId, PageId};
 
 /// The addresses of a portal.
@@ -131,6 +133,23 @@ impl Routes {
     /// A superseded version of a clause.
     pub fn version(&self, id: &ClauseId, version: u32) -> Route {
         Route(format!("{}v{version}/", self.clause(id).0))
+    }
+
+    /// The id of the clause and the number of the superseded version whose page is the file at `path`: the other way round
+    /// from [`Routes::version`].
+    pub fn version_of<'p>(&self, path: &'p str) -> Option<(&'p str, u32)> {
+        self.version_at(path.strip_suffix("/index.html")?)
+    }
+
+    /// The id of the clause and the number of the superseded version whose file with `extension` is at `path`: the other
+    /// way round from [`Routes::version_file`].
+    pub fn version_of_file<'p>(&self, path: &'p str, extension: &str) -> Option<(&'p str, u32)> {
+        self.version_at(path.strip_suffix(extension)?.strip_suffix('.')?)
+    }
+
+    fn version_at<'p>(&self, path: &'p str) -> Option<(&'p str, u32)> {
+        let (id, number) = path.strip_prefix(self.words.clauses.as_str())?.strip_prefix('/')?.rsplit_once("/v")?;
+        Some((id, number.parse().ok().filter(|known: &u32| known.to_string() == number)?))
     }
 
     /// The list of news.
@@ -328,6 +347,14 @@ mod tests {
         assert_eq!(routes.clause_of(&routes.clause(&id).file()), Some("soged"));
         assert_eq!(routes.clause_of_file(&routes.clause_file(&id, "json").file(), "json"), Some("soged"));
         assert_eq!(routes.clause_of_file(&routes.clause(&id).file(), "json"), None);
+        assert_eq!(routes.version_of(&routes.version(&id, 12).file()), Some(("soged", 12)));
+        assert_eq!(routes.version_of(&routes.clause(&id).file()), None);
+        assert_eq!(routes.version_of("clauses/soged/v012/index.html"), None);
+        let file = routes.version_file(&id, 3, "sheets.json").file();
+        assert_eq!(
+            (file.as_str(), routes.version_of_file(&file, "sheets.json")),
+            ("clauses/soged/v3.sheets.json", Some(("soged", 3)))
+        );
     }
 
     #[test]
