@@ -81,7 +81,12 @@ fn library_to_files(criterion: &mut Criterion, root: &Path) {
 
 fn options() -> BuildOptions {
     let date = "2026-01-15".parse::<Date>().unwrap();
-    BuildOptions { base_url: Some("https://clausier.example.org/".to_owned()), date, drafts: Drafts::Hidden }
+    BuildOptions {
+        base_url: Some("https://clausier.example.org/".to_owned()),
+        date,
+        drafts: Drafts::Hidden,
+        offline: false,
+    }
 }
 
 /// The root of the library that is built.

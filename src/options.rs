@@ -11,6 +11,8 @@ pub struct BuildOptions {
     pub date: Date,
     /// Whether drafts are built.
     pub drafts: Drafts,
+    /// Whether the folder is opened from a disk, without a server.
+    pub offline: bool,
 }
 
 /// Whether drafts are built.

@@ -82,7 +82,10 @@ impl Publication {
             .map(|path| theme.text(path))
             .collect();
         let messages = Messages::new(language, &catalogues)?;
-        let routes = Routes::new(|key| messages.word(key));
+        let mut routes = Routes::new(|key| messages.word(key));
+        if options.offline {
+            routes = routes.offline();
+        }
         Ok(Publication { library, options, theme, messages, routes })
     }
 

@@ -10,9 +10,12 @@ use crate::library::{BundleId, ClauseId, Facet, Linked, NewsId, PageId};
 #[derive(Debug, Clone)]
 pub struct Routes {
     words: Words,
+    /// Whether addresses name the file of a page: a folder that is opened from a disk has no server to know it.
+    offline: bool,
 }
 
-/// An address: a path from the root of the portal, without a leading slash. A page's ends in `/`, the home's is empty.
+/// An address: a path from the root of the portal, without a leading slash. A page's ends in `/`, the home's is empty;
+/// offline, `index.html` follows.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Route(String);
 
@@ -53,22 +56,33 @@ impl Routes {
             legal_notice: word("route-legal-notice"),
             plan: word("route-plan"),
         };
-        Routes { words }
+        Routes { words, offline: false }
+    }
+
+    /// The same for a folder that is opened from a disk: `clauses/index.html`, where a server knows what `clauses/` is.
+    #[must_use]
+    pub fn offline(self) -> Routes {
+        Routes { offline: true, ..self }
+    }
+
+    /// Whether they are for a folder that is opened from a disk.
+    pub fn are_offline(&self) -> bool {
+        self.offline
     }
 
     /// `/`
     pub fn home(&self) -> Route {
-        Route(String::new())
+        self.at(String::new())
     }
 
     /// The list of all clauses.
     pub fn clauses(&self) -> Route {
-        folder(&[&self.words.clauses])
+        self.folder(&[&self.words.clauses])
     }
 
     /// A clause, or its former id.
     pub fn clause(&self, id: &ClauseId) -> Route {
-        folder(&[&self.words.clauses, id.as_str()])
+        self.folder(&[&self.words.clauses, id.as_str()])
     }
 
     /// A clause's file with `extension`: `clauses/soged.json`.
@@ -92,47 +106,47 @@ impl Routes {
 
     /// The index of the entries of `facet`.
     pub fn facet(&self, facet: Facet) -> Route {
-        folder(&[&self.words.facets[place(facet)]])
+        self.folder(&[&self.words.facets[place(facet)]])
     }
 
     /// An entry of `facet`.
     pub fn entry(&self, facet: Facet, id: &str) -> Route {
-        folder(&[&self.words.facets[place(facet)], id])
+        self.folder(&[&self.words.facets[place(facet)], id])
     }
 
     /// The search page.
     pub fn search(&self) -> Route {
-        folder(&[&self.words.search])
+        self.folder(&[&self.words.search])
     }
 
     /// The legal duties.
     pub fn obligations(&self) -> Route {
-        folder(&[&self.words.obligations])
+        self.folder(&[&self.words.obligations])
     }
 
     /// The list of packs.
     pub fn bundles(&self) -> Route {
-        folder(&[&self.words.bundles])
+        self.folder(&[&self.words.bundles])
     }
 
     /// A pack.
     pub fn bundle(&self, id: &BundleId) -> Route {
-        folder(&[&self.words.bundles, id.as_str()])
+        self.folder(&[&self.words.bundles, id.as_str()])
     }
 
     /// The buyer's selection.
     pub fn dossier(&self) -> Route {
-        folder(&[&self.words.dossier])
+        self.folder(&[&self.words.dossier])
     }
 
     /// Two clauses, or two versions of one, side by side.
     pub fn comparison(&self) -> Route {
-        folder(&[&self.words.comparison])
+        self.folder(&[&self.words.comparison])
     }
 
     /// A superseded version of a clause.
     pub fn version(&self, id: &ClauseId, version: u32) -> Route {
-        Route(format!("{}v{version}/", self.clause(id).0))
+        self.at(format!("{}v{version}/", self.clause(id).folder()))
     }
 
     /// The id of the clause and the number of the superseded version whose page is the file at `path`: the other way round
@@ -154,22 +168,22 @@ impl Routes {
 
     /// The list of news.
     pub fn news(&self) -> Route {
-        folder(&[&self.words.news])
+        self.folder(&[&self.words.news])
     }
 
     /// A piece of news.
     pub fn news_item(&self, id: &NewsId) -> Route {
-        folder(&[&self.words.news, id.as_str()])
+        self.folder(&[&self.words.news, id.as_str()])
     }
 
     /// A plain page.
     pub fn page(&self, id: &PageId) -> Route {
-        folder(&[&self.words.pages, id.as_str()])
+        self.folder(&[&self.words.pages, id.as_str()])
     }
 
     /// The data page.
     pub fn data(&self) -> Route {
-        folder(&[&self.words.data])
+        self.folder(&[&self.words.data])
     }
 
     /// A dump: `donnees/clauses.csv`.
@@ -179,25 +193,25 @@ impl Routes {
 
     /// The accessibility statement.
     pub fn accessibility(&self) -> Route {
-        folder(&[&self.words.accessibility])
+        self.folder(&[&self.words.accessibility])
     }
 
     /// The legal notice.
     pub fn legal_notice(&self) -> Route {
-        folder(&[&self.words.legal_notice])
+        self.folder(&[&self.words.legal_notice])
     }
 
     /// The site plan.
     pub fn plan(&self) -> Route {
-        folder(&[&self.words.plan])
+        self.folder(&[&self.words.plan])
     }
 
     /// Page `number` of the list at `list`, from 1.
     pub fn numbered(&self, list: &Route, number: usize) -> Route {
-        if number == 1 { list.clone() } else { Route(format!("{}{}-{number}/", list.0, self.words.page)) }
+        if number == 1 { list.clone() } else { self.at(format!("{}{}-{number}/", list.folder(), self.words.page)) }
     }
 
-    /// The address of the list and the number of its page at `path`: the other way round from [`Routes::numbered`].
+    /// The folder of the list and the number of its page whose folder is `path`: the other way round from [`Routes::numbered`].
     pub fn list_of<'p>(&self, path: &'p str) -> (&'p str, usize) {
         let last = path.strip_suffix('/').and_then(|path| Some(&path[path.rfind('/')? + 1..]));
         let number = last.and_then(|last| last.strip_prefix(self.words.page.as_str())?.strip_prefix('-')?.parse().ok());
@@ -218,14 +232,14 @@ impl Routes {
         name.strip_suffix(extension)?.strip_suffix('.')
     }
 
-    /// The id of the entry of `facet` whose list is at `path`: the other way round from [`Routes::entry`].
+    /// The id of the entry of `facet` whose list is in the folder `path`: the other way round from [`Routes::entry`].
     pub fn entry_of<'p>(&self, facet: Facet, path: &'p str) -> Option<&'p str> {
         path.strip_prefix(self.words.facets[place(facet)].as_str())?.strip_prefix('/')?.strip_suffix('/')
     }
 
     /// The feed of the list at `list`.
     pub fn feed(&self, list: &Route) -> Route {
-        Route(format!("{}feed.atom", list.0))
+        Route(format!("{}feed.atom", list.folder()))
     }
 
     /// The page that a host shows for an address that leads nowhere.
@@ -248,11 +262,32 @@ impl Routes {
         Route(format!("assets/{path}"))
     }
 
+    /// Whether the file at `path` is data for the scripts of the pages, rather than a file to take away.
+    pub fn is_read_by_scripts(&self, path: &str) -> bool {
+        let of_clauses = || {
+            let kinds = [".sheets.json", ".word.json", ".odf.json"];
+            path.starts_with(self.words.clauses.as_str()) && kinds.iter().any(|kind| path.ends_with(kind))
+        };
+        path.ends_with(".json") && (path.starts_with("assets/") || of_clauses())
+    }
+
     /// A file at the root whose name a host or a browser fixes: `_headers`, `favicon.svg`.
     pub fn well_known(&self, name: &str) -> Route {
         Route(name.to_owned())
     }
+
+    fn folder(&self, parts: &[&str]) -> Route {
+        self.at(format!("{}/", parts.join("/")))
+    }
+
+    /// The page in `folder`.
+    fn at(&self, folder: String) -> Route {
+        Route(if self.offline { folder + INDEX } else { folder })
+    }
 }
+
+/// What a host serves for a folder.
+const INDEX: &str = "index.html";
 
 impl Route {
     /// The path from the root of the portal.
@@ -260,16 +295,26 @@ impl Route {
         &self.0
     }
 
+    /// The path without the name of the file, where a host needs none: `clauses/`.
+    pub fn folder(&self) -> &str {
+        self.0.strip_suffix(INDEX).unwrap_or(&self.0)
+    }
+
     /// The file that a host serves at it.
     pub fn file(&self) -> String {
-        if self.0.is_empty() || self.0.ends_with('/') { format!("{}index.html", self.0) } else { self.0.clone() }
+        if self.0.is_empty() || self.0.ends_with('/') { format!("{}{INDEX}", self.0) } else { self.0.clone() }
+    }
+
+    /// The way from it to the root of the portal, which paths follow.
+    pub fn to_root(&self) -> String {
+        let up = self.0.matches('/').count();
+        if up == 0 { "./".to_owned() } else { "../".repeat(up) }
     }
 
     /// The address relative to the page at `page`: works under any sub-path.
     pub fn from(&self, page: &Route) -> String {
         if self.0.is_empty() {
-            let up = page.0.matches('/').count();
-            return if up == 0 { "./".to_owned() } else { "../".repeat(up) };
+            return page.to_root();
         }
         let from: Vec<&str> = page.0.split('/').collect();
         let to: Vec<&str> = self.0.split('/').collect();
@@ -286,12 +331,8 @@ impl Route {
 
     /// The whole address under `base_url`, which ends in `/`.
     pub fn under(&self, base_url: &str) -> String {
-        format!("{base_url}{}", self.0)
+        format!("{base_url}{}", self.folder())
     }
-}
-
-fn folder(parts: &[&str]) -> Route {
-    Route(format!("{}/", parts.join("/")))
 }
 
 fn place(facet: Facet) -> usize {
@@ -338,11 +379,11 @@ mod tests {
         let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned());
         let list = routes.entry(Facet::Segment, "voirie");
         for number in [1, 2, 10] {
-            assert_eq!(routes.list_of(routes.numbered(&list, number).path()), (list.path(), number));
+            assert_eq!(routes.list_of(routes.numbered(&list, number).folder()), (list.folder(), number));
         }
-        assert_eq!(routes.list_of(routes.home().path()), ("", 1));
-        assert_eq!(routes.entry_of(Facet::Segment, list.path()), Some("voirie"));
-        assert_eq!(routes.entry_of(Facet::Effect, list.path()), None);
+        assert_eq!(routes.list_of(routes.home().folder()), ("", 1));
+        assert_eq!(routes.entry_of(Facet::Segment, list.folder()), Some("voirie"));
+        assert_eq!(routes.entry_of(Facet::Effect, list.folder()), None);
         let id = ClauseId::new("soged");
         assert_eq!(routes.clause_of(&routes.clause(&id).file()), Some("soged"));
         assert_eq!(routes.clause_of_file(&routes.clause_file(&id, "json").file(), "json"), Some("soged"));
@@ -355,6 +396,22 @@ mod tests {
             (file.as_str(), routes.version_of_file(&file, "sheets.json")),
             ("clauses/soged/v3.sheets.json", Some(("soged", 3)))
         );
+    }
+
+    #[test]
+    fn on_a_disk_every_address_names_its_file() {
+        let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned()).offline();
+        let (id, list) = (ClauseId::new("soged"), routes.numbered(&routes.clauses(), 2));
+        let page = routes.clause(&id);
+        assert_eq!((routes.home().path(), page.path()), ("index.html", "clauses/soged/index.html"));
+        assert_eq!((page.file().as_str(), page.folder()), ("clauses/soged/index.html", "clauses/soged/"));
+        assert_eq!((list.path(), list.to_root().as_str()), ("clauses/page-2/index.html", "../../"));
+        assert_eq!(routes.version(&id, 3).path(), "clauses/soged/v3/index.html");
+        assert_eq!((routes.home().from(&page), page.from(&page)), ("../../index.html".into(), "index.html".into()));
+        assert_eq!((page.from(&list), list.from(&page)), ("../soged/index.html".into(), "../page-2/index.html".into()));
+        assert_eq!(page.under("https://example.org/"), "https://example.org/clauses/soged/");
+        assert_eq!(routes.list_of(list.folder()), ("clauses/", 2));
+        assert_eq!(routes.feed(&routes.clauses()).path(), "clauses/feed.atom");
     }
 
     #[test]

@@ -51,6 +51,11 @@ impl Theme {
         self.files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
     }
 
+    /// Puts `text` in the place of the file at `path`.
+    pub fn set(&mut self, path: &str, text: String) {
+        self.files.insert(path.to_owned(), Cow::Owned(text.into_bytes()));
+    }
+
     /// The files below `folder` (`templates/`), by their paths from the theme's root, sorted.
     pub fn below<'t>(&'t self, folder: &'t str) -> impl Iterator<Item = (&'t str, &'t [u8])> {
         let files = self.files.range(folder.to_owned()..).take_while(move |(path, _)| path.starts_with(folder));

@@ -92,6 +92,10 @@ pub(crate) struct BuildArgs {
     #[arg(long)]
     pub(crate) drafts: bool,
 
+    /// Builds a folder that is opened from a disk, without a server: for a USB key or a shared drive
+    #[arg(long)]
+    pub(crate) offline: bool,
+
     /// Says how long each stage and each group of files took, and the memory at its highest, on the standard error
     #[arg(long)]
     pub(crate) timings: bool,

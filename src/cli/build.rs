@@ -67,7 +67,7 @@ fn options(args: &BuildArgs, library: &Library, messages: &Messages) -> anyhow::
     };
     let base_url = args.base_url.as_deref().map(base_url).transpose()?;
     let drafts = if args.drafts { Drafts::Shown } else { Drafts::Hidden };
-    Ok(BuildOptions { base_url, date, drafts })
+    Ok(BuildOptions { base_url, date, drafts, offline: args.offline })
 }
 
 /// A public address, ending in `/`.

@@ -29,6 +29,8 @@ type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Syn
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakeSet<'a> = Box<dyn Fn(Sink<'_>) -> anyhow::Result<()> + Send + Sync + 'a>;
 
+type Instead<'a> = Box<dyn Fn(&str, &[u8]) -> Option<(String, Vec<u8>)> + Send + Sync + 'a>;
+
 /// Takes a made file, its path first, as soon as it is made; no path twice.
 pub type Sink<'s> = &'s (dyn Fn(&str, &[u8]) -> anyhow::Result<()> + Sync);
 
@@ -43,6 +45,8 @@ pub struct Output<'a> {
     /// The group of what is planned next.
     group: Arc<Group>,
     measures: Measures,
+    /// What is written instead of a file.
+    instead: Option<Instead<'a>>,
 }
 
 /// Many files of one kind, in an order of their own: a library of any size is planned at once, and one of them is found
@@ -241,6 +245,12 @@ impl<'a> Output<'a> {
     /// The paths of the pages planned one by one, sorted.
     pub fn pages(&self) -> impl Iterator<Item = &str> {
         self.pages.keys().map(String::as_str)
+    }
+
+    /// Where `instead` gives another path and other bytes for a made file, these are written in its place. Pages still ask
+    /// for it by the path that was planned. Not for files that are made in pieces.
+    pub fn write_instead(&mut self, instead: impl Fn(&str, &[u8]) -> Option<(String, Vec<u8>)> + Send + Sync + 'a) {
+        self.instead = Some(Box::new(instead));
     }
 
     /// Makes everything and publishes it in `folder`, which changes only when all of it succeeded.

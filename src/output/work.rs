@@ -96,6 +96,13 @@ impl<'s> Worker<'s> {
 
     /// Puts a made file in the staging folder: a link to the published one where that has the same bytes.
     fn put(&mut self, path: String, bytes: &[u8], facts: FileFacts) -> anyhow::Result<()> {
+        match self.output.instead.as_ref().and_then(|instead| instead(&path, bytes)) {
+            Some((path, bytes)) => self.write(path, &bytes, FileFacts::of(&bytes)),
+            None => self.write(path, bytes, facts),
+        }
+    }
+
+    fn write(&mut self, path: String, bytes: &[u8], facts: FileFacts) -> anyhow::Result<()> {
         let Stage { folder, staging, before } = *self.stage;
         let parent = path.rfind('/').map_or("", |end| &path[..end]);
         if parent != self.folder {

@@ -46,7 +46,9 @@ pub(crate) fn plan<'a>(theme: &'a Theme, routes: &Routes, output: &mut Output<'a
             Ok(())
         });
     }
-    let own: Vec<(&str, &[u8])> = theme.below("scripts/").chain(theme.below("styles/")).collect();
+    // Offline they are one script: see `offline`.
+    let scripts = (!routes.are_offline()).then(|| theme.below("scripts/"));
+    let own: Vec<(&str, &[u8])> = scripts.into_iter().flatten().chain(theme.below("styles/")).collect();
     for (path, content) in own.into_iter().filter(|(path, _)| !STYLE_PARTS.contains(path)) {
         output.asset(routes.asset(path).file(), move |bytes| {
             match std::str::from_utf8(content) {
@@ -61,7 +63,7 @@ pub(crate) fn plan<'a>(theme: &'a Theme, routes: &Routes, output: &mut Output<'a
 /// A script as it is served: a third lighter without the lines that are only comments, and without margins.
 ///
 /// Comments at the end of a line stay, so that no string is ever cut; a template literal keeps to one line.
-fn without_comments(script: &str) -> String {
+pub(crate) fn without_comments(script: &str) -> String {
     let mut served = String::with_capacity(script.len());
     let mut in_comment = false;
     for line in script.lines().map(str::trim) {

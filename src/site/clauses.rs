@@ -101,7 +101,7 @@ impl<'a> ListPages<'a> {
 
     fn find(&self, path: &str) -> Option<List> {
         let Site { library, routes, .. } = &*self.site;
-        if path == routes.clauses().path() {
+        if path == routes.clauses().folder() {
             return Some(List::All);
         }
         Facet::ALL.into_iter().find_map(|facet| {
@@ -204,7 +204,7 @@ pub(crate) fn numbered_frame(site: &Site<'_>, frame: Frame, list: &Route, number
         title: site.words.fill("page-title", &[("title", &frame.title), ("page", &page)]),
         description: site.words.fill("page-description", &[("description", &frame.description), ("page", &page)]),
         canonical: Some(route.under(site.base_url)),
-        root: site.routes.home().from(&route),
+        root: route.to_root(),
         here: route.path().to_owned(),
         ..frame
     }

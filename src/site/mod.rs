@@ -21,6 +21,7 @@ mod links;
 mod mentions;
 mod news;
 mod not_found;
+mod offline;
 mod paging;
 mod plain_page;
 #[cfg(test)]
@@ -35,6 +36,7 @@ mod tests;
 mod texts;
 mod words;
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use anyhow::Context as _;
@@ -82,7 +84,8 @@ pub(crate) fn plan<'a>(
 ) -> anyhow::Result<()> {
     let words = Words::new(messages, library.portal.language);
     let shared = shared::shared(library, routes, &words);
-    let templates = Templates::new(theme, &words, &shared, shared.linked())?;
+    let dressed = if options.offline { Cow::Owned(offline::without_modules(theme)?) } else { Cow::Borrowed(theme) };
+    let templates = Templates::new(&dressed, &words, &shared, shared.linked())?;
     let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
     let site = Arc::new(Site {
         library,
@@ -115,7 +118,11 @@ pub(crate) fn plan<'a>(
     site_plan::plan(&site, output);
     not_found::plan(&site, output);
     feed::plan(&site, output);
-    crawlers::plan(&site, vec![clauses, lists], output);
+    if options.offline {
+        offline::plan(theme, routes, output)?;
+    } else {
+        crawlers::plan(&site, vec![clauses, lists], output);
+    }
     Ok(())
 }
 
@@ -126,7 +133,7 @@ impl<'a> Site<'a> {
             title: self.words.set(title),
             description: self.words.set(description),
             canonical: Some(route.under(self.base_url)),
-            root: self.routes.home().from(route),
+            root: route.to_root(),
             here: route.path().to_owned(),
             room: room.path().to_owned(),
             home: false,

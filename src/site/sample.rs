@@ -25,7 +25,7 @@ pub(crate) fn with_output<T>(look: impl FnOnce(&Output<'_>) -> T) -> T {
     let catalogues: Vec<&str> = catalogues.map(|path| theme.text(path)).collect();
     let messages = Messages::new("fr", &catalogues).unwrap();
     let routes = Routes::new(|key| messages.word(key));
-    let options = BuildOptions { base_url: None, date: day("2026-11-21"), drafts: Drafts::Hidden };
+    let options = BuildOptions { base_url: None, date: day("2026-11-21"), drafts: Drafts::Hidden, offline: false };
     let mut output = Output::default();
     super::plan(&library, &options, &theme, &messages, &routes, &mut output).unwrap();
     for file in FORMATS.iter().flat_map(Format::files).chain([SEARCH_INDEX_FILE.to_owned()]) {

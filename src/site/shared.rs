@@ -7,11 +7,16 @@ use crate::library::{Conformity, Facet, Library, Licence};
 use crate::routes::Routes;
 use crate::site::assets::{COPY_SCRIPT, ICON, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT};
 use crate::site::frame::Link;
+use crate::site::offline::OFFLINE_SCRIPT;
 use crate::site::words::Words;
 
 /// What may run, load and be sent: nothing inline, nothing from elsewhere.
 pub(crate) const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
                                  connect-src 'self'; form-action 'self'; base-uri 'none'";
+
+/// The same for files of a disk, which have no host to be `'self'` of; nothing from the net either.
+pub(crate) const OFFLINE_POLICY: &str = "default-src 'none'; script-src 'self' file:; style-src 'self' file:; \
+                                         img-src 'self' file:; form-action 'self' file:; base-uri 'none'";
 
 /// What every page says, as templates read it under `site`.
 #[derive(Debug, Serialize)]
@@ -22,6 +27,8 @@ pub(crate) struct Shared {
     publisher: String,
     repository: String,
     policy: &'static str,
+    /// Whether the folder is opened from a disk.
+    offline: bool,
     navigation: Vec<Link>,
     footer: Vec<Link>,
     licence_database: Link,
@@ -32,12 +39,14 @@ pub(crate) struct Shared {
 /// The paths that templates write themselves.
 #[derive(Debug, Serialize)]
 struct Paths {
+    home: String,
     icon: String,
     styles: String,
     theme_script: String,
     copy_script: String,
     search_styles: String,
     search_script: String,
+    offline_script: String,
     search: String,
     obligations: String,
     data: String,
@@ -60,18 +69,21 @@ pub(crate) fn shared(library: &Library, routes: &Routes, words: &Words<'_>) -> S
         description: words.set(&portal.description),
         publisher: words.set(&portal.publisher.name),
         repository: portal.repository.clone(),
-        policy: POLICY,
+        policy: if routes.are_offline() { OFFLINE_POLICY } else { POLICY },
+        offline: routes.are_offline(),
         navigation: navigation(routes, words),
         footer: footer(library, routes, words),
         licence_database: licence(&portal.licences.database, words),
         licence_texts: licence(&portal.licences.texts, words),
         routes: Paths {
+            home: path(routes.home()),
             icon: path(routes.well_known(ICON)),
             styles: path(routes.asset(STYLES)),
             theme_script: path(routes.asset(THEME_SCRIPT)),
             copy_script: path(routes.asset(COPY_SCRIPT)),
             search_styles: path(routes.asset(SEARCH_STYLES)),
             search_script: path(routes.asset(SEARCH_SCRIPT)),
+            offline_script: path(routes.asset(OFFLINE_SCRIPT)),
             search: path(routes.search()),
             obligations: path(routes.obligations()),
             data: path(routes.data()),

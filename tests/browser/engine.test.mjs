@@ -3,11 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test, { beforeEach } from "node:test";
 import { analyser, distance } from "../../themes/default/scripts/search/analyse.js";
-import defaultEngine, { counts, openEngine, spelt } from "../../themes/default/scripts/search/engine.js";
+import { counts, createSearch, openEngine, spelt } from "../../themes/default/scripts/search/engine.js";
 import { hits, window } from "../../themes/default/scripts/search/view.js";
 
-/** @type {any} TypeScript takes a `.js` file that no package claims for CommonJS, whose default is all of it */
-const engine = defaultEngine;
 const rules = JSON.parse(readFileSync(new URL("../../src/analysis/fr.json", import.meta.url), "utf8"));
 const titles = ["Béton bas carbone", "Déchets de chantier", "Vaisselle réemployable", "Véhicules électriques"];
 /** @param {string} id @param {string[]} values @param {number[]} column */
@@ -58,7 +56,7 @@ const find = (query, wish) => openEngine({ base: "/" }).find(query, wish);
 const documents = async query => (await find(query)).documents;
 
 test("nothing is fetched before the first query", async () => {
-  const { search } = await engine({ base: "/" });
+  const { search } = createSearch({ base: "/" });
   assert.deepEqual(fetched, []);
   assert.deepEqual((await search("dechets")).map((/** @type {{ id: string }} */ card) => card.id), ["c1"]);
   assert.deepEqual(fetched, ["root", "terms/t1", "cards/c"]);
@@ -111,7 +109,7 @@ test("no words at all give everything, in the order that is asked for", async ()
 
 test("a portal published meanwhile is asked again, once, past every cache", async () => {
   missing.add("terms/t1");
-  const { search } = await engine({ base: "/" });
+  const { search } = createSearch({ base: "/" });
   assert.equal((await search("déchets")).length, 1);
   assert.deepEqual(fetched.filter(path => path === "root"), ["root", "root"]);
   assert.deepEqual(caches, ["no-cache", "reload"]);

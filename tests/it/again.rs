@@ -62,7 +62,8 @@ impl Bench {
     /// Checks as the day `day` would, in both ways; how many things are wrong.
     #[track_caller]
     fn check(&mut self, day: &str) -> usize {
-        let options = BuildOptions { base_url: None, date: day.parse().unwrap(), drafts: Drafts::Shown };
+        let options =
+            BuildOptions { base_url: None, date: day.parse().unwrap(), drafts: Drafts::Shown, offline: false };
         let (library, diagnostics) = self.checker.check(&self.sources, &options);
         let sources = Sources::read(self.root.path()).unwrap();
         let (first_library, first_diagnostics) = pipeline::check(&sources, &options);

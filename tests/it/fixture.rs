@@ -24,7 +24,7 @@ pub(crate) struct Checked {
 
 /// The options of every check of the tests: their day is the twenty-first of November 2026.
 pub(crate) fn options() -> BuildOptions {
-    BuildOptions { base_url: None, date: "2026-11-21".parse::<Date>().unwrap(), drafts: Drafts::Shown }
+    BuildOptions { base_url: None, date: "2026-11-21".parse::<Date>().unwrap(), drafts: Drafts::Shown, offline: false }
 }
 
 /// Checks `files`.

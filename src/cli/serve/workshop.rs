@@ -69,7 +69,7 @@ impl Workshop {
             None => Sources::read(&self.root)?,
         };
         let sources = self.sources.insert(sources);
-        let options = BuildOptions { base_url: None, date: date::today(), drafts: self.drafts };
+        let options = BuildOptions { base_url: None, date: date::today(), drafts: self.drafts, offline: false };
         let (library, diagnostics) = self.checker.check(sources, &options);
         eprint!("{}", to_human(&diagnostics, sources, messages, std::io::stderr().is_terminal()));
         let Some(library) = library else {

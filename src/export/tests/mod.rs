@@ -16,7 +16,8 @@ use crate::tables::{self, Column, Kind, TABLES, Table};
 fn with_dumps(test: impl FnOnce(&Output<'_>, Published<'_>)) {
     let library = sample::library();
     let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned());
-    let options = BuildOptions { base_url: None, date: "2026-11-21".parse().unwrap(), drafts: Drafts::Hidden };
+    let options =
+        BuildOptions { base_url: None, date: "2026-11-21".parse().unwrap(), drafts: Drafts::Hidden, offline: false };
     let mut output = Output::default();
     plan(&library, &routes, &options, &mut output).unwrap();
     test(&output, Published { library: &library, routes: &routes, options: &options });
@@ -226,7 +227,8 @@ fn the_address_is_the_one_of_the_build() {
     let library = sample::library();
     let routes = Routes::new(|key| key.trim_start_matches("route-").to_owned());
     let base_url = Some("https://preview.example/7/".to_owned());
-    let options = BuildOptions { base_url, date: "2026-11-21".parse().unwrap(), drafts: Drafts::Hidden };
+    let options =
+        BuildOptions { base_url, date: "2026-11-21".parse().unwrap(), drafts: Drafts::Hidden, offline: false };
     let mut output = Output::default();
     plan(&library, &routes, &options, &mut output).unwrap();
     assert_eq!(records(&output, "labels")[0]["address"], "https://preview.example/7/labels/leaf/");

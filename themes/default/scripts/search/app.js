@@ -49,7 +49,7 @@ function writeAddress({ query, filters, sort, page }) {
   for (const [name, values] of filters) values.forEach(value => all.append(name, value));
   if (sort !== "relevance") all.set("sort", sort);
   if (page > 1) all.set("page", String(page));
-  return `${all}` ? `?${all}` : "./";
+  return `${all}` ? `?${all}` : location.pathname;
 }
 
 /** The engine and what draws its answers, once. */

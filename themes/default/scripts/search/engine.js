@@ -1,4 +1,5 @@
 // A query → documents, best first; works in a browser as in Node, and fetches nothing before the first query.
+import { readAgain } from "../data.js";
 import { ALIAS, analyser, distance, isCpv, WEIGHT } from "./analyse.js";
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -127,11 +128,9 @@ function openIndex(base, cache) {
   }
 
   /** @param {string} path @param {RequestInit} [options] @returns {Promise<any>} */
-  async function read(path, options) {
-    const response = await fetch(`${base}assets/search/${path}.json`, options);
-    if (response.ok) return response.json();
-    throw response.status === 404 && !options && index.strict ? new Stale(path) : new Error(`${path}: ${response.status}`);
-  }
+  const read = (path, options) => readAgain(base, `assets/search/${path}.json`, options).catch(error => {
+    throw error.status === 404 && !options && index.strict ? new Stale(path) : error;
+  });
 
   /**
    * A part, whose shape the caller knows. One that fails to load is lost, not the page.
@@ -287,8 +286,8 @@ export function openEngine({ base }) {
   return { find, ways, upToDate, index: () => index };
 }
 
-/** The plainest use: `(await engine({ base })).search("déchets")` gives the ten best cards. @param {{ base: string }} options */
-export default async function engine({ base }) {
+/** The plainest use: `createSearch({ base }).search("déchets")` gives the ten best cards. @param {{ base: string }} options */
+export function createSearch({ base }) {
   const { find, upToDate } = openEngine({ base });
   /** @param {string} query */
   const search = query => upToDate(async () => {
