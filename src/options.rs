@@ -15,6 +15,16 @@ pub struct BuildOptions {
     pub offline: bool,
 }
 
+/// How many clauses can be searched in a folder that is opened from a disk.
+const SEARCHED_OFFLINE: usize = 1_000;
+
+impl BuildOptions {
+    /// Whether readers can search among `clauses`; if not, lists lead to all of them.
+    pub fn can_search(&self, clauses: usize) -> bool {
+        !self.offline || clauses <= SEARCHED_OFFLINE
+    }
+}
+
 /// Whether drafts are built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Drafts {

@@ -96,7 +96,7 @@ impl Publication {
         output.group("pages");
         site::plan(library, options, theme, messages, routes, &mut output)?;
         output.group("search");
-        search::plan(library, messages, routes, &mut output);
+        search::plan(library, options, messages, routes, &mut output);
         export::plan(library, routes, options, &mut output)?;
         output.group("dossier");
         dossier::plan(library, options, messages, routes, &mut output)?;

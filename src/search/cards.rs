@@ -70,9 +70,14 @@ impl<'a, 's> Cards<'a, 's> {
         for chunk in self.documents.chunks(self.n_cards) {
             bytes.clear();
             for (number, (document, part, place)) in chunk.iter().enumerate() {
-                let SearchDocument { id, address, title, summary, facts, .. } = document;
+                let SearchDocument { id, address, title, summary, facts, version, state, .. } = document;
                 bytes.push(if number == 0 { b'[' } else { b',' });
-                push_json(&mut bytes, &(id, address, title, summary, facts, (&self.texts[*part], place)));
+                let place = (&self.texts[*part], place);
+                // What most cards lack comes last, and they leave it out.
+                match state {
+                    None => push_json(&mut bytes, &(id, address, title, summary, facts, place, version)),
+                    Some(state) => push_json(&mut bytes, &(id, address, title, summary, facts, place, version, state)),
+                }
             }
             bytes.push(b']');
             names.push(self.parts.add("cards", &bytes)?);

@@ -28,7 +28,9 @@ pub(crate) struct Clauses<'a> {
 
 impl<'a> Clauses<'a> {
     pub(crate) fn of(library: &'a Library, messages: &Messages, routes: &'a Routes) -> Clauses<'a> {
-        let state = |(key, _): &(&'static str, Status)| (*key, messages.word(&format!("state-{key}")));
+        let typography = library.portal.language.typography();
+        let word = |key: &str| set(&messages.word(&format!("state-{key}")), typography).into_owned();
+        let state = |(key, _): &(&'static str, Status)| (*key, word(key));
         let states = Status::ALL.iter().filter(|(_, status)| *status != Status::Published).map(state).collect();
         let listed: Vec<&Clause> = library.listed().collect();
         let keywords = Keywords::of(library);
@@ -67,24 +69,35 @@ impl<'a> Clauses<'a> {
             words: clause.id.as_str().replace('-', " "),
             keywords: self.keywords.of_clause(library, clause),
             facts: self.facts(clause),
+            version: clause.version,
+            state: self.state(clause),
         }
     }
 
-    /// Where it is written, how much it asks, for which purchases; then its state, if there is something to say of it.
-    fn facts(&self, clause: &Clause) -> Vec<String> {
+    /// Where it is written, what it is in law, how much it asks, for which purchases.
+    fn facts(&self, clause: &Clause) -> String {
         let library = self.library;
-        let in_order = library.provisions_in_tender_order(clause);
-        let mut letters: Vec<&str> = in_order
-            .into_iter()
-            .map(|provision| library.documents.get(&provision.document).abbreviation.as_str())
-            .collect();
-        letters.dedup();
+        let provisions = library.provisions_in_tender_order(clause);
+        let mut letters: Vec<&str> = Vec::new();
+        let mut natures: Vec<&str> = Vec::new();
+        for provision in provisions {
+            let (letter, nature) = (
+                library.documents.get(&provision.document).abbreviation.as_str(),
+                library.natures.get(&provision.nature).name.as_str(),
+            );
+            letters.extend((!letters.contains(&letter)).then_some(letter));
+            natures.extend((!natures.contains(&nature)).then_some(nature));
+        }
         let segments: Vec<&str> = clause.segments.iter().map(|id| library.segments.get(id).name.as_str()).collect();
-        let (letters, segments) = (letters.join(", "), segments.join(", "));
-        let key = Status::ALL.iter().find(|(_, status)| *status == clause.status).map_or("", |(key, _)| key);
-        let facts = [letters.as_str(), &library.ambitions.get(&clause.ambition).name, &segments];
-        let facts = facts.into_iter().chain(self.states.get(key).map(String::as_str));
-        facts.map(|fact| set(fact, library.portal.language.typography()).into_owned()).collect()
+        let ambition = library.ambitions.get(&clause.ambition).name.clone();
+        let facts = [letters.join(", "), natures.join(", "), ambition, segments.join(", ")].join(" · ");
+        set(&facts, library.portal.language.typography()).into_owned()
+    }
+
+    /// Its state, if there is something to say of it.
+    fn state(&self, clause: &Clause) -> Option<String> {
+        let (key, _) = Status::ALL.iter().find(|(_, status)| *status == clause.status)?;
+        self.states.get(key).cloned()
     }
 }
 

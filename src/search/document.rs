@@ -54,8 +54,12 @@ pub(crate) struct SearchDocument<'a> {
     pub(crate) words: String,
     /// The numbers of the names of what it is about, codes, standards, articles: found, but not shown.
     pub(crate) keywords: Vec<u32>,
-    /// Three short facts, shown on its card.
-    pub(crate) facts: Vec<String>,
+    /// Short facts, shown on its card.
+    pub(crate) facts: String,
+    /// Which version it is.
+    pub(crate) version: u32,
+    /// Its state, if there is something to say of it.
+    pub(crate) state: Option<String>,
 }
 
 /// One way to narrow a search.

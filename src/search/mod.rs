@@ -21,6 +21,7 @@ mod shards;
 
 use crate::library::{Library, SynonymGroup};
 use crate::messages::Messages;
+use crate::options::BuildOptions;
 use crate::output::Output;
 use crate::routes::Routes;
 use crate::tables::SEARCH_INDEX_FILE;
@@ -31,9 +32,17 @@ use document::{Collection, Facet, Help, Synonyms};
 use facets::Way;
 
 /// Plans the search index, and the open one beside the data.
-pub(crate) fn plan<'a>(library: &'a Library, messages: &'a Messages, routes: &'a Routes, output: &mut Output<'a>) {
-    let folder = routes.asset(parts::FOLDER);
-    output.set(folder.path(), move |sink| parts::write(&collection(library, messages, routes), sink));
+pub(crate) fn plan<'a>(
+    library: &'a Library,
+    options: &BuildOptions,
+    messages: &'a Messages,
+    routes: &'a Routes,
+    output: &mut Output<'a>,
+) {
+    if options.can_search(library.listed().count()) {
+        let folder = routes.asset(parts::FOLDER);
+        output.set(folder.path(), move |sink| parts::write(&collection(library, messages, routes), sink));
+    }
     if library.has_open_search_index() {
         output.asset(routes.dump(SEARCH_INDEX_FILE).file(), move |bytes| {
             open::write(&collection(library, messages, routes), bytes)

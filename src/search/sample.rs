@@ -15,7 +15,9 @@ fn document<'a>((id, title, _): Sample<'a>) -> SearchDocument<'a> {
         summary: "Le titulaire trie les déchets.".into(),
         words: id.to_owned(),
         keywords: vec![0, 1],
-        facts: Vec::new(),
+        facts: String::new(),
+        version: 1,
+        state: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::output::Output;
 use crate::routes::Routes;
+use crate::site::lexer::served;
 use crate::theme::Theme;
 
 /// The style sheet of every page.
@@ -52,39 +53,10 @@ pub(crate) fn plan<'a>(theme: &'a Theme, routes: &Routes, output: &mut Output<'a
     for (path, content) in own.into_iter().filter(|(path, _)| !STYLE_PARTS.contains(path)) {
         output.asset(routes.asset(path).file(), move |bytes| {
             match std::str::from_utf8(content) {
-                Ok(script) if path.ends_with(".js") => bytes.extend_from_slice(without_comments(script).as_bytes()),
+                Ok(script) if path.ends_with(".js") => bytes.extend_from_slice(served(script).as_bytes()),
                 _ => bytes.extend_from_slice(content),
             }
             Ok(())
         });
-    }
-}
-
-/// A script as it is served: a third lighter without the lines that are only comments, and without margins.
-///
-/// Comments at the end of a line stay, so that no string is ever cut; a template literal keeps to one line.
-pub(crate) fn without_comments(script: &str) -> String {
-    let mut served = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        let opens = line.starts_with("/*") && line.find("*/").is_none_or(|end| end + 2 == line.len());
-        if in_comment || opens {
-            in_comment = !line.ends_with("*/");
-        } else if !line.is_empty() && !line.starts_with("//") {
-            served.push_str(line);
-            served.push('\n');
-        }
-    }
-    served
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_comments;
-
-    #[test]
-    fn scripts_are_served_without_comment_lines() {
-        let script = "// Why.\n/**\n * What.\n */\nconst a = \"//\"; // kept\n\n  /** One line. */\n  /** @type {A} */ (a).b();\n";
-        assert_eq!(without_comments(script), "const a = \"//\"; // kept\n/** @type {A} */ (a).b();\n");
     }
 }

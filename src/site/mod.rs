@@ -17,6 +17,7 @@ mod frame;
 mod home;
 mod index;
 mod legal_notice;
+mod lexer;
 mod links;
 mod mentions;
 mod news;
@@ -109,7 +110,7 @@ pub(crate) fn plan<'a>(
     home::plan(&site, output);
     index::plan(&site, output);
     duties::plan(&site, output);
-    search_page::plan(&site, output);
+    search_page::plan(&site, options, output);
     data::plan(&site, output);
     news::plan(&site, output);
     plain_page::plan(&site, output);

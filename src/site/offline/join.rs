@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 
 use anyhow::{Context as _, bail};
 
-use super::lexer::{Kind, Token, tokens};
+use crate::site::lexer::{Kind, Token, tokens};
 
 /// The one script that may fetch: it reads data otherwise where nothing can be fetched.
 const READS_DATA: &str = "scripts/data.js";

@@ -2,13 +2,12 @@
 //! script, and data are scripts too.
 
 mod join;
-mod lexer;
 
 use anyhow::bail;
 
 use crate::output::Output;
 use crate::routes::Routes;
-use crate::site::assets::without_comments;
+use crate::site::lexer::served;
 use crate::theme::Theme;
 
 /// The only script of the pages: it runs the modules that a page names.
@@ -22,11 +21,11 @@ const MODULE: (&str, &str) = ("<script type=\"module\" src=", "<script type=\"te
 /// Plans the joined script, and writes what scripts read as scripts.
 pub(crate) fn plan<'a>(theme: &Theme, routes: &'a Routes, output: &mut Output<'a>) -> anyhow::Result<()> {
     let modules = join::join(theme.below("scripts/").filter(|(path, _)| path.ends_with(".js")))?;
-    let mut script = without_comments(RUN);
+    let mut script = served(RUN).into_owned();
     script.push_str("run({\n");
     for (path, body) in modules {
         let path = routes.asset(&path);
-        script.push_str(&format!("{}(take, load) {{\n{}}},\n", json(path.path()), without_comments(&body)));
+        script.push_str(&format!("{}(take, load) {{\n{}}},\n", json(path.path()), served(&body)));
     }
     script.push_str("});\n");
     output.asset(routes.asset(OFFLINE_SCRIPT).file(), move |bytes| {

@@ -74,12 +74,13 @@ async function show(moved = false, rest = 0) {
   try {
     const { engine, view } = await start();
     await engine.upToDate(async () => {
-      let found = await engine.find(wanted.query, { ...wanted, signal });
+      const words = view.words(wanted.query);
+      let found = await engine.find(words, { ...wanted, signal });
       await view.draw(found, wanted, signal, moved);
       await new Promise(resolve => setTimeout(resolve, rest));
       signal.throwIfAborted();
       if (found.partial) {
-        found = await engine.find(wanted.query, { ...wanted, signal, complete: true });
+        found = await engine.find(words, { ...wanted, signal, complete: true });
         await view.draw(found, wanted, signal);
       }
       said.classList.add("heard");

@@ -52,7 +52,9 @@ const BEST = 1e4, FINE = 1e6;
  * @property {string} address
  * @property {string} title
  * @property {string} summary
- * @property {string[]} facts
+ * @property {string} facts
+ * @property {string} state empty where there is nothing to say of it
+ * @property {string} citation what is added to a dossier
  * @property {[part: string, place: number]} place of the text
  */
 /**
@@ -101,8 +103,8 @@ function entry(term, [gaps, digits, count, list, standsFor]) {
   return { term, documents, impacts, count: count || gaps.length, list, words: standsFor ? standsFor.split(" ") : [term] };
 }
 
-/** @param {[string, string, string, string, string[], Card["place"]]} card @returns {Card} */
-const named = ([id, address, title, summary, facts, place]) => ({ id, address, title, summary, facts, place });
+/** @param {[string, string, string, string, string, Card["place"], number, string?]} card @returns {Card} */
+const named = ([id, address, title, summary, facts, place, version, state = ""]) => ({ id, address, title, summary, facts, place, state, citation: `${id}@${version}` });
 
 /**
  * Opens an index; fetches nothing yet.
@@ -283,19 +285,17 @@ export function openEngine({ base }) {
     return { widen, help: root.help, nearest: corrected && !filters.size ? corrected + query.slice(at) : "" };
   }
 
-  return { find, ways, upToDate, index: () => index };
-}
-
-/** The plainest use: `createSearch({ base }).search("déchets")` gives the ten best cards. @param {{ base: string }} options */
-export function createSearch({ base }) {
-  const { find, upToDate } = openEngine({ base });
-  /** @param {string} query */
+  /** The ten best cards. @param {string} query @returns {Promise<Card[]>} */
   const search = query => upToDate(async () => {
-    const { index, documents } = await find(query);
+    const { documents } = await find(query);
     return index.cards(documents.slice(0, 10));
   });
-  return { search };
+
+  return { find, search, ways, upToDate, index: () => index };
 }
+
+/** The plainest use: `createSearch({ base }).search("déchets")`. */
+export const createSearch = openEngine;
 
 /**
  * A term as these cards spell it, or the text of the first one.

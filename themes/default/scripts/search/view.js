@@ -56,6 +56,8 @@ export function openView(root, engine, go, address) {
   /** @type {[Card, (text: string) => () => void][]} the cards whose text is still to be looked into, and what shows what is there */
   let excerpts = [];
   const { title } = document;
+  /** An amount: its figures, then thousands or millions. */
+  const money = new RegExp(`(\\d[\\d\\s.,]*)([km]?) ?(${root.dataset.money})(?!\\w)`, "i");
 
   /**
    * Fetches what an answer needs, then draws it at once.
@@ -94,9 +96,10 @@ export function openView(root, engine, go, address) {
   }
 
   /** What may come after the cards: the facets with their counts, a word to those who listen, excerpts. @param {Found} found @param {State} state @param {AbortSignal} signal */
-  async function finish(found, { filters }, signal) {
-    const all = await counts(found, filters, signal);
-    facets(await found.index.columns(), all, filters);
+  async function finish(found, { query, filters }, signal) {
+    const all = await counts(found, filters, signal), columns = await found.index.columns();
+    facets(columns, all, filters);
+    duties(found, query, columns.find(({ id }) => id === "segment"));
     by("lost").hidden = !found.index.lost;
     by("said").textContent = ["count", "read-as", "lost"].map(name => (by(name).hidden ? "" : by(name).textContent)).join(" ");
     const texts = await Promise.all(excerpts.map(([card]) => found.index.text(card))), fills = [];
@@ -109,6 +112,22 @@ export function openView(root, engine, go, address) {
     excerpts = [];
   }
 
+  /** Where the query names an amount: the legal duties from there, for the purchase that it names and most of the first results are for. @param {Found} found @param {string} query @param {Column | undefined} column */
+  function duties({ analyser, documents, groups }, query, column) {
+    const [said = "", figures = "", scale = ""] = money.exec(query) ?? [], terms = new Set(groups.flat());
+    const near = documents.slice(0, PAGE).flatMap(document => column?.sets[column.column[document] ?? 0] ?? []);
+    const amount = Number(figures.replace(/\s|[.,](?=\d{3})/g, "").replace(",", ".")) * ({ k: 1e3, m: 1e6 }[scale.toLowerCase()] ?? 1);
+    let most = 0, label = said, address = say("duties", { amount });
+    column?.values.forEach(([segment, name], i) => {
+      const n = hits(analyser, name, terms).length && near.filter(value => value === i).length;
+      if (n > most) [most, label, address] = [n, `${said}, ${name}`, say("duties", { amount }) + say("dutiesSegment", { segment })];
+    });
+    const link = one(by("duties"), "a");
+    link.href = address;
+    one(link, "span").textContent = label;
+    by("duties").hidden = !said;
+  }
+
   /** @param {Card} card @param {Found} found @param {typeof excerpts} excerpts where to ask for one */
   function drawn(card, { analyser, groups }, excerpts) {
     const item = one(copy("card"), "li"), link = one(item, "a"), terms = new Set(groups.flat());
@@ -116,9 +135,9 @@ export function openView(root, engine, go, address) {
     link.href = root.dataset.base + card.address;
     fill(link, card.title, inTitle);
     fill(one(item, ".summary"), card.summary, inSummary);
-    const [where, ambition, segments, state] = card.facts;
-    one(item, ".facts").prepend([where, ambition, segments].join(" · "), state ? " · " : "");
-    one(item, ".state").textContent = state ?? "";
+    one(item, ".facts").prepend(card.facts, card.state && " · ");
+    one(item, ".state").textContent = card.state;
+    Object.assign(one(item, "button").dataset, { add: card.citation, name: card.title });
     // What the title and the summary do not show is somewhere in the text.
     const shown = new Set([...inTitle, ...inSummary].flatMap(hit => hit.terms));
     const missing = new Set(groups.filter(group => !group.some(term => shown.has(term))).flat());
@@ -256,7 +275,11 @@ export function openView(root, engine, go, address) {
   by("clear").addEventListener("click", () => go({ filters: new Map() }));
   // Beside the results where there is room; behind a summary where there is not.
   by("facets").open = matchMedia("(min-width: 60rem)").matches;
-  return { draw, finish };
+  return {
+    draw, finish,
+    /** What is looked for: an amount is no word. @param {string} query */
+    words: query => query.replace(money, said => " ".repeat(said.length)),
+  };
 }
 
 /**

@@ -1,8 +1,11 @@
-//! Just enough of JavaScript to tell its words from its strings, comments, templates and patterns.
+//! Just enough of JavaScript to tell its words from its strings, comments, templates and patterns: scripts are served
+//! without what says nothing, and joined where there are no modules (`offline`).
+
+use std::borrow::Cow;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     /// A name, a keyword or a number.
     Word,
     /// One sign.
@@ -15,15 +18,15 @@ pub(super) enum Kind {
 
 /// A piece of a script that is neither blank nor a comment.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Token<'s> {
-    pub(super) kind: Kind,
+pub(crate) struct Token<'s> {
+    pub(crate) kind: Kind,
     /// The token; of a string, what stands between its quotes.
-    pub(super) text: &'s str,
+    pub(crate) text: &'s str,
     /// Where it begins and ends, quotes included.
-    pub(super) start: usize,
-    pub(super) end: usize,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
     /// How many brackets are open around it.
-    pub(super) depth: usize,
+    pub(crate) depth: usize,
 }
 
 /// Words after which a slash begins a pattern.
@@ -31,12 +34,45 @@ const BEFORE_PATTERN: [&str; 12] =
     ["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "instanceof"];
 
 /// The tokens of `script`; the place of what does not end, if something does not.
-pub(super) fn tokens(script: &str) -> Result<Vec<Token<'_>>, usize> {
+pub(crate) fn tokens(script: &str) -> Result<Vec<Token<'_>>, usize> {
     let mut lexer = Lexer { script, at: 0, open: Vec::new(), tokens: Vec::new() };
     while let Some(&byte) = script.as_bytes().get(lexer.at) {
         lexer.step(byte)?;
     }
     if lexer.open.is_empty() { Ok(lexer.tokens) } else { Err(script.len()) }
+}
+
+/// A script as it is served: a third lighter, without comments and the spaces that say nothing; lines stay. What cannot be
+/// read stays as it is.
+pub(crate) fn served(script: &str) -> Cow<'_, str> {
+    let Ok(tokens) = tokens(script) else { return Cow::Borrowed(script) };
+    let mut served = String::with_capacity(script.len());
+    for (place, token) in tokens.iter().enumerate() {
+        if let Some(before) = place.checked_sub(1).map(|before| &tokens[before]) {
+            let between = &script[before.end..token.start];
+            if between.contains('\n') {
+                served.push('\n');
+            } else if !between.is_empty() && must_part(before, token) {
+                served.push(' ');
+            }
+        }
+        served.push_str(&script[token.start..token.end]);
+    }
+    served.push('\n');
+    Cow::Owned(served)
+}
+
+/// Whether two tokens would read as one, or as something else, without what stands between them.
+fn must_part(one: &Token<'_>, other: &Token<'_>) -> bool {
+    const JOIN: &str = "+-*/<>=!&|?.";
+    let joins = |token: &Token<'_>| token.kind == Kind::Sign && JOIN.contains(token.text);
+    let is_number = one.text.starts_with(|character: char| character.is_ascii_digit());
+    match (one.kind, other.kind) {
+        (Kind::Word, Kind::Word) => true,
+        (Kind::Word, _) => is_number && joins(other),
+        (Kind::Sign, Kind::Opaque) => joins(one),
+        _ => joins(one) && joins(other),
+    }
 }
 
 struct Lexer<'s> {
@@ -63,7 +99,7 @@ impl<'s> Lexer<'s> {
                 self.at = string_end(self.script, start).ok_or(start)?;
                 self.add(Kind::Text, start);
             }
-            b'`' => self.template(start + 1)?,
+            b'`' => self.template(start, start + 1)?,
             b'(' | b'[' | b'{' => {
                 self.sign();
                 self.open.push(false);
@@ -72,7 +108,7 @@ impl<'s> Lexer<'s> {
                 let in_template = self.open.pop().ok_or(start)?;
                 self.sign();
                 if in_template {
-                    self.template(start + 1)?;
+                    self.template(start + 1, start + 1)?;
                 }
             }
             _ if is_of_word(byte) => {
@@ -85,21 +121,20 @@ impl<'s> Lexer<'s> {
         Ok(())
     }
 
-    /// The text of a template from `start` to its end, or to the next thing put into it.
-    fn template(&mut self, start: usize) -> Result<(), usize> {
+    /// The text of a template, which the token at `start` begins, from `at` to its end, or to the next thing put into it.
+    fn template(&mut self, start: usize, mut at: usize) -> Result<(), usize> {
         let bytes = self.script.as_bytes();
-        let mut at = start;
         while let Some(byte) = bytes.get(at) {
             match byte {
                 b'\\' => at += 2,
                 b'`' => {
                     self.at = at + 1;
-                    self.add(Kind::Opaque, start - 1);
+                    self.add(Kind::Opaque, start);
                     return Ok(());
                 }
                 b'$' if bytes.get(at + 1) == Some(&b'{') => {
                     self.at = at + 2;
-                    self.add(Kind::Opaque, start - 1);
+                    self.add(Kind::Opaque, start);
                     self.open.push(true);
                     return Ok(());
                 }
@@ -168,7 +203,7 @@ fn pattern_end(script: &str, start: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, tokens};
+    use super::{Kind, served, tokens};
 
     fn words(script: &str) -> Vec<&str> {
         tokens(script).unwrap().into_iter().filter(|token| token.kind == Kind::Word).map(|token| token.text).collect()
@@ -184,10 +219,19 @@ mod tests {
     }
 
     #[test]
+    fn scripts_are_served_without_comments_and_needless_spaces() {
+        let script = "// Why.\n/**\n * What.\n */\nconst a = \"// kept\"; // gone\n\n  /** @type {A} */ (a).b(c ? - -d : `${ e } /* kept */`);\n";
+        let light = "const a=\"// kept\";\n(a).b(c? - -d:`${e} /* kept */`);\n";
+        assert_eq!(served(script), light);
+        assert_eq!(served("return 1 .a + /b c/ in d;"), "return 1 .a+ /b c/in d;\n");
+        assert_eq!(served("a = 'b"), "a = 'b");
+    }
+
+    #[test]
     fn brackets_are_counted_and_what_does_not_end_is_placed() {
         let depths: Vec<usize> = tokens("a { b ( `${c}` ) } d").unwrap().iter().map(|token| token.depth).collect();
         assert_eq!(depths, [0, 0, 1, 1, 2, 3, 2, 2, 1, 0, 0]);
-        for (script, place) in [("a 'b\n'", 2), ("a `b", 3), ("a /* b", 2), ("{ a", 3), ("a )", 2)] {
+        for (script, place) in [("a 'b\n'", 2), ("a `b", 2), ("a /* b", 2), ("{ a", 3), ("a )", 2)] {
             assert_eq!(tokens(script).unwrap_err(), place, "{script}");
         }
     }
