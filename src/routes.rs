@@ -92,15 +92,15 @@ impl Routes {
 
     /// The file with `extension` of a superseded version of a clause: `clauses/soged/v1.sheets.json`.
     pub fn version_file(&self, id: &ClauseId, version: u32, extension: &str) -> Route {
-        Route(format!("{}v{version}.{extension}", self.clause(id).0))
+        Route(format!("{}v{version}.{extension}", self.clause(id).folder()))
     }
 
     /// What a text links to.
     pub fn linked(&self, to: &Linked<'_>) -> Route {
         match to {
-            Linked::Clause(id) => folder(&[&self.words.clauses, id]),
+            Linked::Clause(id) => self.folder(&[&self.words.clauses, id]),
             Linked::Entry(facet, id) => self.entry(*facet, id),
-            Linked::Page(id) => folder(&[&self.words.pages, id]),
+            Linked::Page(id) => self.folder(&[&self.words.pages, id]),
         }
     }
 
