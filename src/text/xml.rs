@@ -42,12 +42,10 @@ pub(super) fn widths(head: &[Inlines], rows: &[Box<[Inlines]>]) -> Vec<usize> {
     let lengths: Vec<usize> = (0..columns).map(longest).collect();
     let all: usize = lengths.iter().sum();
     let mut widths: Vec<usize> = lengths.iter().map(|length| (length * TABLE_PARTS / all).max(1)).collect();
-    let mut left = TABLE_PARTS.saturating_sub(widths.iter().sum());
     // What rounding leaves goes to the widest.
-    while left > 0 {
-        let widest = (0..columns).max_by_key(|&column| (widths[column], columns - column)).unwrap_or_default();
-        widths[widest] += left;
-        left = 0;
+    let left = TABLE_PARTS.saturating_sub(widths.iter().sum());
+    if let Some(widest) = widths.iter_mut().rev().max_by_key(|width| **width) {
+        *widest += left;
     }
     widths
 }
