@@ -2,13 +2,18 @@
 
 mod fragment;
 mod fragments;
+mod package;
+mod ready;
 mod skeleton;
 mod template;
+mod writer;
 
 use std::sync::Arc;
 
 use crate::document::fragment::Suite;
 use crate::document::fragments::FragmentFiles;
+use crate::document::package::Packer;
+use crate::document::ready::ReadyMade;
 use crate::document::skeleton::Skeleton;
 use crate::library::{Library, Linked};
 use crate::messages::Messages;
@@ -37,6 +42,12 @@ pub(crate) fn plan<'a>(
     }
     for suite in [Suite::Word, Suite::Odf] {
         output.family(Arc::new(FragmentFiles { documents: Arc::clone(&documents), suite }));
+        let skeleton = match suite {
+            Suite::Word => Skeleton::word(&documents)?,
+            Suite::Odf => Skeleton::odf(&documents)?,
+        };
+        let (documents, packer) = (Arc::clone(&documents), Packer::new(skeleton)?);
+        output.weighed_family(Arc::new(ReadyMade { documents, suite, packer }));
     }
     Ok(())
 }

@@ -61,6 +61,10 @@ impl Family for Measured<'_> {
     fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
         self.group.measure(1, bytes, |bytes| self.family.make(place, manifest, bytes))
     }
+
+    fn known_size(&self, place: usize) -> Option<u64> {
+        self.family.known_size(place)
+    }
 }
 
 impl Measures {

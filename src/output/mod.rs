@@ -8,6 +8,7 @@ mod measure;
 mod pieces;
 mod publish;
 mod record;
+mod weighed;
 mod work;
 
 pub use measure::{Clock, Measure};
@@ -24,6 +25,7 @@ use rustc_hash::FxHasher;
 
 use self::measure::{Group, Measured, Measures};
 use self::pieces::Pieces;
+use self::weighed::Weighed;
 
 type MakeAsset<'a> = Box<dyn Fn(&mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
 type MakePage<'a> = Box<dyn Fn(&Manifest<'_>, &mut Vec<u8>) -> anyhow::Result<()> + Send + Sync + 'a>;
@@ -40,7 +42,9 @@ pub struct Output<'a> {
     assets: BTreeMap<String, Asset<'a>>,
     sets: BTreeMap<String, Set<'a>>,
     pages: BTreeMap<String, MakePage<'a>>,
+    /// Those whose files pages weigh come first.
     families: Vec<Arc<dyn Family + 'a>>,
+    n_weighed: usize,
     in_pieces: Vec<Arc<Pieces<'a>>>,
     /// The group of what is planned next.
     group: Arc<Group>,
@@ -63,6 +67,11 @@ pub trait Family: Send + Sync {
 
     /// Makes the file at `place`.
     fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()>;
+
+    /// How many bytes the file at `place` has, where it was made and somebody noted it.
+    fn known_size(&self, _place: usize) -> Option<u64> {
+        None
+    }
 }
 
 struct Asset<'a> {
@@ -113,6 +122,21 @@ impl Manifest<'_> {
         families.iter().any(|family| family.place(path).is_some())
             || assets.contains_key(path)
             || pages.contains_key(path)
+    }
+
+    /// How many bytes the asset or the file of a family at `path` has, which is made where nobody knows; `None` where
+    /// there is no such file.
+    pub fn size(&self, path: &str) -> anyhow::Result<Option<u64>> {
+        let Some((family, place)) = self.output.find_in_family(path) else {
+            let is_asset = self.output.assets.contains_key(path);
+            return is_asset.then(|| Ok(self.facts(path)?.size)).transpose();
+        };
+        if let Some(size) = family.known_size(place) {
+            return Ok(Some(size));
+        }
+        let mut bytes = Vec::new();
+        family.make(place, self, &mut bytes).with_context(|| format!("cannot make `{path}`"))?;
+        Ok(Some(bytes.len() as u64))
     }
 
     /// The facts of the asset at `path`; makes it if nobody has yet.
@@ -215,7 +239,18 @@ impl<'a> Output<'a> {
 
     /// Plans every file of `family`.
     pub fn family(&mut self, family: Arc<dyn Family + 'a>) {
-        self.families.push(Arc::new(Measured { family, group: Arc::clone(&self.group) }));
+        self.families.push(self.measured(family));
+    }
+
+    /// Plans every file of `family`, whose weight pages tell: they are made before those of other families.
+    pub fn weighed_family(&mut self, family: Arc<dyn Family + 'a>) {
+        let family = Weighed::new(self.measured(family));
+        self.families.insert(self.n_weighed, Arc::new(family));
+        self.n_weighed += 1;
+    }
+
+    fn measured(&self, family: Arc<dyn Family + 'a>) -> Arc<dyn Family + 'a> {
+        Arc::new(Measured { family, group: Arc::clone(&self.group) })
     }
 
     /// The bytes of the file at `path`; `None` where nothing is planned.

@@ -12,13 +12,10 @@ pub struct OdfOptions {
     pub heading_level: u8,
 }
 
-const BODY: &str = "Text_20_body";
-const KEPT: &str = "Text_20_body_20_kept";
-
 /// Adds `text` as paragraphs, lists and tables to `xml`.
 pub fn push_odf(text: &Text, context: &dyn Context, options: OdfOptions, xml: &mut String) {
     let mut writer = Writer { xml, context, options, tables: Vec::new() };
-    writer.blocks(&text.blocks, BODY, 0);
+    writer.blocks(&text.blocks, "Text_20_body", 0);
 }
 
 /// Adds the small line that tells where a provision comes from: `before`, a link to `address`, `after`.
@@ -44,14 +41,8 @@ struct Writer<'a, 't> {
 
 impl<'t> Writer<'_, 't> {
     fn blocks(&mut self, blocks: &'t [Block], style: &str, depth: usize) {
-        for (at, block) in blocks.iter().enumerate() {
-            match (block, blocks.get(at + 1)) {
-                // What announces a list or a table stays with it.
-                (Block::Paragraph(content), Some(Block::List { .. } | Block::Table { .. })) if depth == 0 => {
-                    self.paragraph(if style == BODY { KEPT } else { style }, content);
-                }
-                _ => self.block(block, style, depth),
-            }
+        for block in blocks {
+            self.block(block, style, depth);
         }
     }
 

@@ -86,14 +86,7 @@ impl Writer<'_> {
             if at > 0 && matches!((&blocks[at - 1], block), (Block::Table { .. }, Block::Table { .. })) {
                 self.xml.push_str("<w:p/>");
             }
-            match (block, blocks.get(at + 1)) {
-                // What announces a list or a table stays with it.
-                (Block::Paragraph(content), Some(Block::List { .. } | Block::Table { .. })) => {
-                    let (style, margin) = plain_style(place);
-                    self.paragraph(style, &format!("<w:keepNext/>{margin}"), content);
-                }
-                _ => self.block(block, place),
-            }
+            self.block(block, place);
         }
     }
 
@@ -186,8 +179,6 @@ impl Writer<'_> {
         self.xml.push_str("<w:p>");
         if !style.is_empty() {
             self.push(&["<w:pPr><w:pStyle w:val=\"", style, "\"/>", properties, "</w:pPr>"]);
-        } else if !properties.is_empty() {
-            self.push(&["<w:pPr>", properties, "</w:pPr>"]);
         }
     }
 
