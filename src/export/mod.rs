@@ -61,7 +61,7 @@ pub(crate) fn plan<'a>(
     });
     output.asset(routes.dump(LICENCE_FILE).file(), move |bytes| licence::write(published, bytes));
     output.group("json-per-clause");
-    output.family(Arc::new(ClauseFiles { published, dumps }));
+    output.weighed_family(Arc::new(ClauseFiles { published, dumps }));
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use crate::library::{
 use crate::output::{Family, Manifest};
 use crate::site::Site;
 use crate::site::card::{key_of, state_message};
+use crate::site::data::size_in_words;
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
 use crate::site::links::{declared, entry_link, ready_links, source_link};
@@ -269,12 +270,16 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
     links
 }
 
-/// The files of the clause that this build makes.
+/// The files of the clause that this build makes, with their formats and weights.
 fn downloads(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> Vec<Link> {
-    let files =
-        [("json", "download-json")].map(|(extension, key)| (site.routes.clause_file(&clause.id, extension), key));
-    let made = files.into_iter().filter(|(route, _)| manifest.has(&route.file()));
-    made.map(|(route, key)| Link::to(&route, site.words.say(key))).collect()
+    let files = [("docx", "download-docx"), ("odt", "download-odt"), ("json", "download-json")];
+    let made = files.into_iter().filter_map(|(extension, key)| {
+        let route = site.routes.clause_file(&clause.id, extension);
+        // A file that cannot be made says so itself.
+        let bytes = manifest.size(&route.file()).ok()??;
+        Some(Link::to(&route, site.words.fill(key, &[("size", &size_in_words(site, bytes))])))
+    });
+    made.collect()
 }
 
 fn controls(site: &Site<'_>, clause: &Clause, texts: &OnPage<'_>) -> Vec<ControlRow> {

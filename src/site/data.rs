@@ -152,11 +152,15 @@ fn table_file(site: &Site<'_>, manifest: &Manifest<'_>, format: &Format, table: 
 
 /// The size of the file at `route`, in words.
 fn size(site: &Site<'_>, manifest: &Manifest<'_>, route: &Route) -> anyhow::Result<String> {
-    let bytes = manifest.facts(&route.file())?.size;
-    Ok(match usize::try_from(bytes).unwrap_or(usize::MAX) {
+    Ok(size_in_words(site, manifest.facts(&route.file())?.size))
+}
+
+/// `bytes` in words.
+pub(crate) fn size_in_words(site: &Site<'_>, bytes: u64) -> String {
+    match usize::try_from(bytes).unwrap_or(usize::MAX) {
         few @ 0..1000 => site.words.count("bytes", few),
         many => site.words.fill("kilobytes", &[("size", &many.div_ceil(1000).to_string())]),
-    })
+    }
 }
 
 fn columns_page(site: &Site<'_>, number: usize) -> (Frame, ColumnsPage) {

@@ -39,3 +39,5 @@ document-heading = { $letters }: { $name }
 document-controls = Checks during the contract
 document-blanks = Values to decide
 document-choices = one of: { $choices }
+download-docx = Word (.docx, { $size })
+download-odt = OpenDocument (.odt, { $size })

@@ -39,3 +39,5 @@ document-heading = { $letters } : { $name }
 document-controls = Contrôle de l'exécution
 document-blanks = Valeurs à décider
 document-choices = au choix : { $choices }
+download-docx = Word (.docx, { $size })
+download-odt = OpenDocument (.odt, { $size })
