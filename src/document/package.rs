@@ -45,7 +45,7 @@ impl Packer {
             }
             text.clear();
             pieces.fill(&mut text, fill, &mut |_, _| {});
-            writer.start_file(*name, options(name, 6))?;
+            writer.start_file(*name, if text.len() < SMALL { STORED } else { options(name, 3) })?;
             writer.write_all(text.as_bytes())?;
         }
         writer.finish()?;
@@ -53,12 +53,16 @@ impl Packer {
     }
 }
 
-/// How the part called `name` is packed. Its time is that of no clock: the same document has the same bytes.
+/// Parts below this many bytes are not worth a compressor.
+const SMALL: usize = 1024;
+
+/// Without compression. The time of a part is that of no clock: the same document has the same bytes.
+const STORED: SimpleFileOptions = SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Stored);
+
+/// How the part called `name` is packed.
 fn options(name: &str, level: i64) -> SimpleFileOptions {
-    let options = SimpleFileOptions::DEFAULT;
     if name == MIMETYPE {
-        options.compression_method(CompressionMethod::Stored)
-    } else {
-        options.compression_method(CompressionMethod::Deflated).compression_level(Some(level))
+        return STORED;
     }
+    SimpleFileOptions::DEFAULT.compression_method(CompressionMethod::Deflated).compression_level(Some(level))
 }
