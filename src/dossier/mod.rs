@@ -7,6 +7,7 @@ mod provisions;
 mod reference;
 pub(crate) mod sheets;
 mod suggestions;
+mod versions;
 mod words;
 
 use std::sync::{Arc, OnceLock};
@@ -36,6 +37,8 @@ pub(crate) fn plan<'a>(
         let route = routes.asset(&format!("{}/{}.json", suggestions::FOLDER, segment.id));
         output.asset(route.file(), move |bytes| suggestions::write(library, segment, routes, bytes));
     }
+    let dossier = Dossier::new(library, options, messages, routes);
+    output.family(Arc::new(versions::VersionFiles { dossier }));
     Ok(())
 }
 

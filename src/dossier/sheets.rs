@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::dossier::Dossier;
 use crate::dossier::blanks::{Blank, blanks};
 use crate::dossier::provisions::{ControlTexts, Sheet, control, sheet};
+use crate::dossier::versions::older;
 use crate::library::{AmbitionId, Clause, EffectId, How, ProvisionRef, SegmentId, Status, key_of};
 use crate::output::{Family, Manifest};
 use crate::routes::Route;
@@ -170,7 +171,7 @@ impl Family for SheetFiles<'_> {
             page: routes.clause(&clause.id),
             word: routes.clause_file(&clause.id, "word.json"),
             odf: routes.clause_file(&clause.id, "odf.json"),
-            versions: Vec::new(),
+            versions: older(&self.dossier, clause),
         };
         write(&self.dossier, clause, places, bytes)
     }

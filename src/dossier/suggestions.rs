@@ -54,7 +54,13 @@ pub(super) fn write(library: &Library, segment: &Segment, routes: &Routes, bytes
     let clauses: Vec<&Clause> = library.clauses_with(Facet::Segment, library.segments.place(&segment.id)).collect();
     let suggested = library.obligations.iter().filter(|duty| can_be_met(duty, segment));
     let duties = suggested.map(|duty| (duty.id.as_str(), clauses_for(words, duty, &clauses)));
-    let file = Suggestions { format: FORMAT, duties: duties.collect(), packs: Vec::new() };
+    let packs = library.bundles.iter().filter(|bundle| bundle.segments.contains(&segment.id)).map(|bundle| Pack {
+        id: bundle.id.to_string(),
+        title: words.set(&bundle.title),
+        page: routes.bundle(&bundle.id).path().to_owned(),
+        dossier: routes.bundle_in_dossier(bundle, library),
+    });
+    let file = Suggestions { format: FORMAT, duties: duties.collect(), packs: packs.collect() };
     serde_json::to_writer(bytes, &file)?;
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! Packs: named selections of clauses for a typical contract.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use super::{BundleId, Clause, ClauseId, ContractType, Date, Number, OrganisationId, ParameterKind, Provision};
 use super::{SegmentId, Value};
-use crate::text::Text;
+use crate::text::{Inline, Text};
 
 /// A named selection of clauses for a typical contract.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,6 +55,31 @@ impl BundleItem {
     /// The provisions of `clause`, which is its clause, that it takes, in the author's order.
     pub fn taken<'c>(&self, clause: &'c Clause) -> impl Iterator<Item = &'c Provision> {
         clause.provisions.iter().filter(|provision| self.takes(&provision.id))
+    }
+
+    /// The names of the blanks in what it takes of `clause`, which is its clause, and for which it has no value.
+    pub fn undecided<'c>(&self, clause: &'c Clause) -> BTreeSet<Cow<'c, str>> {
+        let mut names = BTreeSet::new();
+        for provision in self.taken(clause) {
+            let criterion = provision.criterion.as_ref();
+            if criterion.is_some() {
+                names.insert(Cow::Owned(format!("@{}", provision.id)));
+            }
+            let texts = criterion.map(|criterion| {
+                let levels = criterion.scale.iter().map(|level| &level.when);
+                std::iter::once(&criterion.expected).chain(levels)
+            });
+            for text in std::iter::once(&provision.text).chain(texts.into_iter().flatten()) {
+                text.visit_inlines(&mut |inline| {
+                    let Inline::Parameter { name, .. } = inline else { return };
+                    // What no parameter is called is the weight.
+                    let parameter = clause.parameters.iter().find(|parameter| *parameter.name == **name);
+                    names.extend(parameter.map(|parameter| Cow::Borrowed(parameter.name.as_str())));
+                });
+            }
+        }
+        names.retain(|name| !self.values.iter().any(|(known, _)| known == name));
+        names
     }
 }
 

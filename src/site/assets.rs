@@ -9,6 +9,10 @@ use crate::theme::Theme;
 pub(crate) const STYLES: &str = "styles/site.css";
 /// The style sheet that the search page adds.
 pub(crate) const SEARCH_STYLES: &str = "styles/search.css";
+/// The style sheet that packs, superseded versions and the comparison add.
+pub(crate) const PACKS_STYLES: &str = "styles/packs.css";
+/// The script of the comparison.
+pub(crate) const COMPARE_SCRIPT: &str = "scripts/compare.js";
 /// The script of every page.
 pub(crate) const THEME_SCRIPT: &str = "scripts/theme.js";
 /// The script of the clause pages.

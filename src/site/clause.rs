@@ -17,6 +17,7 @@ use crate::site::links::{declared, entry_link, ready_links, source_link};
 use crate::site::sheet::{Sheet, provision_link, sheet};
 use crate::site::templates::Ready;
 use crate::site::texts::OnPage;
+use crate::site::version::versions_row;
 
 /// A clause, as `clause.html` reads it.
 #[derive(Debug, Serialize)]
@@ -319,6 +320,7 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::words(words.word("row-cpv"), clause.cpv.join(", ")),
         Row::links(words.word("row-contributors"), of(Facet::Organisation)),
         Row::words(words.word("row-reviews"), reviews(site, clause)),
+        versions_row(site, clause),
         Row::words(words.word("row-former"), formers.join(", ")),
     ];
     rows.into_iter().flatten().collect()

@@ -107,7 +107,10 @@ fn sitemap(site: &Site<'_>, paths: &[String]) -> Sitemap {
     let clauses = site.library.clauses.iter();
     let days = clauses.map(|clause| (site.routes.clause(&clause.id), clause.verified_on));
     let news = site.library.news.iter().map(|news| (site.routes.news_item(&news.id), news.date));
-    let days: FxHashMap<String, Date> = days.chain(news).map(|(route, day)| (route.path().to_owned(), day)).collect();
+    let bundles = site.library.bundles.iter();
+    let bundles = bundles.map(|bundle| (site.routes.bundle(&bundle.id), bundle.verified_on));
+    let days = days.chain(news).chain(bundles);
+    let days: FxHashMap<String, Date> = days.map(|(route, day)| (route.path().to_owned(), day)).collect();
     let address = |path: &String| Address {
         changed: days.get(path).map(Date::to_string),
         address: format!("{}{path}", site.base_url),

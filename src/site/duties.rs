@@ -230,7 +230,7 @@ pub(crate) fn of_contracts(site: &Site<'_>) -> Vec<(Link, usize)> {
     counted.filter(|(_, count)| *count > 0).collect()
 }
 
-fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Ready> {
+pub(crate) fn chosen(site: &Site<'_>, keep: impl Fn(&Obligation) -> bool) -> Vec<Ready> {
     let duties = links_of(site).iter().filter(|(obligation, _)| keep(obligation));
     duties.map(|(_, known)| known.ready.clone()).collect()
 }

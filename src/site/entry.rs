@@ -6,6 +6,7 @@ use crate::library::{
 };
 use crate::routes::Route;
 use crate::site::Site;
+use crate::site::bundles;
 use crate::site::card::{key_of, letters};
 use crate::site::clauses::Heading;
 use crate::site::duties;
@@ -106,6 +107,7 @@ fn segment_rows(site: &Site<'_>, segment: &Segment) -> Vec<Option<Row>> {
     vec![
         Row::words(site.words.word("about-contract"), site.words.say(&contract)),
         Row::words(site.words.word("about-cpv"), cpv(site, &segment.cpv)),
+        Row::lines(site.words.word("about-bundles"), bundles::of_segment(site, &segment.id)),
     ]
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::library::{Clause, Date, Facet};
+use crate::library::{Bundle, Clause, Date, Facet};
 use crate::output::Output;
 use crate::routes::Route;
 use crate::site::Site;
@@ -40,6 +40,7 @@ pub(crate) fn plan<'a>(site: &Arc<Site<'a>>, output: &mut Output<'a>) {
         (site.words.say("clauses-title"), clause_entries(site, site.library.listed()))
     });
     plan_feed(site, output, site.routes.news(), |site| (site.words.say("news-title"), news_entries(site)));
+    plan_feed(site, output, site.routes.bundles(), |site| (site.words.say("bundles-title"), bundle_entries(site)));
     for facet in Facet::ALL {
         for place in 0..site.library.entries(facet) {
             let (id, _) = entry_name(site.library, facet, place);
@@ -110,6 +111,22 @@ fn news_entries(site: &Site<'_>) -> Vec<Entry> {
         }
     });
     news.collect()
+}
+
+fn bundle_entries(site: &Site<'_>) -> Vec<Entry> {
+    let mut bundles: Vec<&Bundle> = site.library.bundles.iter().collect();
+    bundles.sort_by(|a, b| (b.verified_on, &a.id).cmp(&(a.verified_on, &b.id)));
+    let entries = bundles.into_iter().take(LENGTH).map(|bundle| {
+        let address = site.routes.bundle(&bundle.id).under(site.base_url);
+        Entry {
+            title: site.words.set(&bundle.title),
+            id: address.clone(),
+            address,
+            updated: instant(bundle.verified_on),
+            summary: site.words.set(&bundle.summary),
+        }
+    });
+    entries.collect()
 }
 
 /// The start of `date`, as Atom wants it.

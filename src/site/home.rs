@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::library::Facet;
 use crate::output::Output;
 use crate::site::Site;
+use crate::site::bundles;
 use crate::site::duties;
 use crate::site::frame::{Frame, Link};
 use crate::site::index::{Entry, Group, entry, groups};
@@ -14,6 +15,9 @@ use crate::site::news::{Item, item};
 
 /// How many pieces of news the home page shows.
 const NEWS: usize = 4;
+
+/// How many packs it shows.
+const BUNDLES: usize = 10;
 
 /// How many duties it shows.
 const DUTIES: usize = 8;
@@ -27,6 +31,8 @@ struct HomePage {
     documents: Vec<Entry>,
     duties: Vec<Counted>,
     all_duties: String,
+    bundles: Vec<Counted>,
+    all_bundles: String,
     news: Vec<Item>,
     about: String,
     licence: String,
@@ -74,11 +80,19 @@ fn page(site: &Site<'_>) -> (Frame, HomePage) {
         documents: documents.collect(),
         duties: duties.map(|(link, count)| Counted { link, count }).collect(),
         all_duties: words.count("all-duties", library.obligations.len()),
+        bundles: bundles(site),
+        all_bundles: words.count("bundles-count", library.bundles.len()),
         news: library.news.iter().take(NEWS).map(|news| item(site, news)).collect(),
         about: words.set(&portal.description),
         licence: words.fill("home-licence", &[("clauses", &clauses), ("licence", &portal.licences.database.name)]),
     };
     (frame, page)
+}
+
+/// The first packs, with the number of clauses of each.
+fn bundles(site: &Site<'_>) -> Vec<Counted> {
+    let bundles = site.library.bundles.iter().take(BUNDLES);
+    bundles.map(|bundle| Counted { link: bundles::link(site, bundle), count: bundle.items.len() }).collect()
 }
 
 /// The segments at `places`, by type of contract.

@@ -5,9 +5,11 @@
 
 mod accessibility;
 mod assets;
+mod bundles;
 mod card;
 mod clause;
 mod clauses;
+mod comparison;
 mod crawlers;
 mod data;
 mod duties;
@@ -35,6 +37,7 @@ mod templates;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod version;
 mod words;
 
 use std::borrow::Cow;
@@ -105,12 +108,15 @@ pub(crate) fn plan<'a>(
     output.family(Arc::clone(&clauses));
     output.family(Arc::clone(&lists));
     output.family(Arc::new(clause::Redirects::of(&site)));
+    output.family(Arc::new(version::VersionPages { site: Arc::clone(&site) }));
 
     assets::plan(theme, routes, output);
     home::plan(&site, output);
     index::plan(&site, output);
     duties::plan(&site, output);
     search_page::plan(&site, options, output);
+    bundles::plan(&site, output);
+    comparison::plan(&site, output);
     data::plan(&site, output);
     news::plan(&site, output);
     plain_page::plan(&site, output);

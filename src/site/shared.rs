@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use crate::library::{Conformity, Facet, Library, Licence};
 use crate::routes::Routes;
-use crate::site::assets::{COPY_SCRIPT, ICON, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT};
+use crate::site::assets::{
+    COMPARE_SCRIPT, COPY_SCRIPT, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
+};
 use crate::site::frame::Link;
 use crate::site::offline::OFFLINE_SCRIPT;
 use crate::site::words::Words;
@@ -47,6 +49,9 @@ struct Paths {
     search_styles: String,
     search_script: String,
     offline_script: String,
+    packs_styles: String,
+    compare_script: String,
+    bundles: String,
     search: String,
     obligations: String,
     data: String,
@@ -84,6 +89,9 @@ pub(crate) fn shared(library: &Library, routes: &Routes, words: &Words<'_>) -> S
             search_styles: path(routes.asset(SEARCH_STYLES)),
             search_script: path(routes.asset(SEARCH_SCRIPT)),
             offline_script: path(routes.asset(OFFLINE_SCRIPT)),
+            packs_styles: path(routes.asset(PACKS_STYLES)),
+            compare_script: path(routes.asset(COMPARE_SCRIPT)),
+            bundles: path(routes.bundles()),
             search: path(routes.search()),
             obligations: path(routes.obligations()),
             data: path(routes.data()),

@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::library::Facet;
 use crate::output::Output;
 use crate::site::Site;
+use crate::site::bundles;
 use crate::site::clauses::numbered_frame;
 use crate::site::frame::{Frame, Link};
 use crate::site::links::{entry_link, index_message};
@@ -61,7 +62,7 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, PlanPage) {
 fn count(site: &Site<'_>) -> usize {
     let library = site.library;
     let entries: usize = Facet::ALL.into_iter().map(|facet| library.entries(facet)).sum();
-    own_pages(site).len() + library.n_listed() + entries + library.news.len()
+    own_pages(site).len() + library.n_listed() + entries + library.bundles.len() + library.news.len()
 }
 
 /// `count` of the pages that readers look for, from the one at `start`, each with the key of its kind: further pages of
@@ -76,6 +77,7 @@ fn every_page(site: &Site<'_>, start: usize, count: usize) -> Vec<(&'static str,
     for facet in Facet::ALL {
         part.add(index_message(facet), library.entries(facet), |place| entry_link(site, facet, place).link.clone());
     }
+    part.add("bundles-title", library.bundles.len(), |place| bundles::link(site, library.bundles.at(place)));
     part.add("news-title", library.news.len(), |place| {
         let news = library.news.at(place);
         Link::to(&routes.news_item(&news.id), words.set(&news.title))
@@ -109,6 +111,8 @@ fn own_pages(site: &Site<'_>) -> Vec<Link> {
         Link::to(&routes.home(), words.say("nav-home")),
         Link::to(&routes.search(), words.say("search-title")),
         Link::to(&routes.obligations(), words.say("obligations-title")),
+        Link::to(&routes.bundles(), words.say("bundles-title")),
+        Link::to(&routes.comparison(), words.say("comparison-title")),
         Link::to(&routes.news(), words.say("news-title")),
         Link::to(&routes.data(), words.say("data-title")),
         Link::to(&routes.accessibility(), words.say("accessibility-title")),
