@@ -11,6 +11,7 @@ use crate::output::{Family, Manifest};
 use crate::site::Site;
 use crate::site::card::{key_of, state_message};
 use crate::site::data::size_in_words;
+use crate::site::comparison;
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
 use crate::site::links::{declared, entry_link, ready_links, source_link};
@@ -36,6 +37,7 @@ pub(crate) struct ClausePage {
     fulfils: Vec<Ready>,
     related: Vec<Link>,
     downloads: Vec<Link>,
+    comparison: String,
     improve: String,
     controls: Vec<ControlRow>,
     explanation: Vec<Part>,
@@ -164,6 +166,7 @@ fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, Cl
         fulfils: duties::fulfilled_by(site, clause),
         related: related(site, clause),
         downloads: downloads(site, clause, manifest),
+        comparison: comparison::of_clause(site, clause),
         improve: site.file_address(&clause.path),
         controls: controls(site, clause, &texts),
         explanation: explanation(site, clause, &texts),
