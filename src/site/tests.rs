@@ -29,6 +29,7 @@ fn links_lead_to_planned_files() {
                 || path.starts_with("donnees/")
                 || path.starts_with("assets/scripts/search/")
                 || path == "assets/styles/search.css"
+                || path == "dossier/index.html"
         };
         for page in known.iter().filter(|path| path.ends_with("index.html")) {
             let html = String::from_utf8(output.get(page).unwrap().unwrap()).unwrap();
@@ -148,6 +149,61 @@ fn the_map_and_the_feeds_lead_to_clauses() {
     for feed in ["clauses/feed.atom", "segments/voirie/feed.atom"] {
         assert!(made(feed).contains(&format!("<id>{address}?version=1</id>")), "{feed}");
     }
+}
+
+#[test]
+fn a_pack_is_opened_as_a_selection_with_its_values() {
+    let page = made("packs/voirie/index.html");
+    let fragment = "v=1&amp;y=works&amp;s=voirie&amp;a=60000&amp;name=Voirie%20d%27une%20commune\
+                    &amp;c=dechets@1/registre,critere&amp;p.taux=80";
+    assert!(page.contains(&format!("href=\"../../dossier/#{fragment}\"")), "{page}");
+    // Its rate is set; the weight of its criterion is not.
+    assert!(page.contains("1 valeur à décider."), "{page}");
+}
+
+#[test]
+fn a_pack_says_what_it_writes_where_and_which_duties_it_fulfils() {
+    let page = made("packs/voirie/index.html");
+    let (tender, contract) = (page.find("Règlement de la consultation").unwrap(), page.find("Cahier des clauses").unwrap());
+    let of_criterion = page.find("<a href=\"../../clauses/dechets/#critere\">").unwrap();
+    let of_contract = page.find("<a href=\"../../clauses/dechets/#registre\">").unwrap();
+    assert!(tender < of_criterion && of_criterion < contract && contract < of_contract, "{page}");
+    let fulfilled = page.split("Obligations remplies").nth(1).unwrap();
+    assert!(fulfilled.contains("../../obligations/#critere\">Un critère environnemental</a>"), "{page}");
+}
+
+#[test]
+fn packs_are_found_from_the_home_page_their_purchases_the_plan_and_a_feed() {
+    for (page, way) in [("index.html", "./"), ("segments/voirie/index.html", "../../"), ("packs/index.html", "../")] {
+        assert!(made(page).contains(&format!("<a href=\"{way}packs/voirie/\">Voirie d’une commune</a>")), "{page}");
+    }
+    assert!(made("plan/index.html").contains("../packs/voirie/"));
+    assert!(made("packs/feed.atom").contains("<id>https://clausier.example.org/packs/voirie/</id>"));
+    assert!(made("sitemap.xml").contains("/packs/voirie/</loc><lastmod>2026-11-20</lastmod>"));
+}
+
+#[test]
+fn a_superseded_version_keeps_its_page_and_leads_to_the_one_in_force() {
+    let page = made("clauses/soged/v1/index.html");
+    assert!(page.contains("Version remplacée.") && page.contains("soged@1/registre"), "{page}");
+    assert!(page.contains("<a href=\"../../../clauses/soged/\">Version 2, en vigueur</a>"), "{page}");
+    assert!(page.contains("href=\"../../../comparer/#a=soged@2&amp;b=soged@1\""), "{page}");
+    // Every blank of its texts is explained on the page.
+    for blank in ["blank_taux", "blank_weight"] {
+        assert!(page.contains(&format!("href=\"#{blank}\"")) && page.contains(&format!("id=\"{blank}\"")), "{page}");
+    }
+    assert!(made("clauses/soged/index.html").contains("<a href=\"../../clauses/soged/v1/\">version 1</a>"));
+}
+
+#[test]
+fn a_superseded_version_is_in_no_list() {
+    assert!(made("clauses/soged/v1/index.html").contains("<meta name=\"robots\" content=\"noindex\">"));
+    with_output(|output| {
+        for path in output.paths().filter(|path| !path.starts_with("clauses/soged/")) {
+            let text = String::from_utf8(output.get(&path).unwrap().unwrap()).unwrap_or_default();
+            assert!(!text.contains("soged/v1") && !text.contains("Plan d’évacuation"), "{path}");
+        }
+    });
 }
 
 #[test]

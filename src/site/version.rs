@@ -101,17 +101,18 @@ fn page(site: &Site<'_>, version: &Clause) -> (Frame, VersionPage) {
     let current = library.clauses.get(&version.id);
     let number = version.version.to_string();
     let title = words.fill("version-title", &[("title", &version.title), ("version", &number)]);
+    let description = words.fill("version-description", &[("version", &number), ("summary", &version.summary)]);
     let citation = format!("{}@{number}", version.id);
     let frame = Frame {
         // Whoever searches should find the version in force.
         canonical: None,
         trail: vec![Link::to(&site.routes.clauses(), words.say("nav-clauses")), site.clause_link(current)],
-        ..site.frame(&route, &site.routes.clauses(), &title, &version.summary)
+        ..site.frame(&route, &site.routes.clauses(), &title, &description)
     };
     let current_name = words.fill("version-current", &[("version", &current.version.to_string())]);
     let page = VersionPage {
         title: frame.title.clone(),
-        summary: frame.description.clone(),
+        summary: words.set(&version.summary),
         replaced: words.fill("version-replaced-text", &[("citation", &citation)]),
         verified_on: words.day(version.verified_on),
         current: Link::to(&site.routes.clause(&version.id), current_name),

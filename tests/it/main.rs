@@ -4,6 +4,7 @@
 mod again;
 mod architecture;
 mod build;
+mod bundles;
 mod check;
 mod example;
 mod fixture;

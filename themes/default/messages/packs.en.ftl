@@ -38,6 +38,7 @@ by-bundle-lead = Each pack holds the clauses of a typical contract: open it, fil
 
 ## Versions
 version-title = { $title }, version { $version }
+version-description = Version { $version }, superseded. { $summary }
 version-replaced = Superseded version.
 version-replaced-text = Contracts that cite “{ $citation }” rest on this text. For a new contract, take the version in force.
 version-current = Version { $version }, in force

@@ -38,6 +38,7 @@ by-bundle-lead = Chaque pack réunit les clauses d'un marché type : vous l'ouvr
 
 ## Versions
 version-title = { $title }, version { $version }
+version-description = Version { $version }, remplacée. { $summary }
 version-replaced = Version remplacée.
 version-replaced-text = Les marchés qui citent « { $citation } » reposent sur ce texte. Pour un nouveau marché, prenez la version en vigueur.
 version-current = Version { $version }, en vigueur
