@@ -164,7 +164,8 @@ fn a_pack_is_opened_as_a_selection_with_its_values() {
 #[test]
 fn a_pack_says_what_it_writes_where_and_which_duties_it_fulfils() {
     let page = made("packs/voirie/index.html");
-    let (tender, contract) = (page.find("Règlement de la consultation").unwrap(), page.find("Cahier des clauses").unwrap());
+    let (tender, contract) =
+        (page.find("Règlement de la consultation").unwrap(), page.find("Cahier des clauses").unwrap());
     let of_criterion = page.find("<a href=\"../../clauses/dechets/#critere\">").unwrap();
     let of_contract = page.find("<a href=\"../../clauses/dechets/#registre\">").unwrap();
     assert!(tender < of_criterion && of_criterion < contract && contract < of_contract, "{page}");
@@ -223,7 +224,9 @@ fn only_files_that_are_made_are_offered() {
 fn the_catalogues_of_both_languages_say_the_same_things_and_all_that_templates_ask_for() {
     let theme = Theme::built_in();
     let keys = |language: &str| {
-        let messages = Messages::new(language, &[theme.text(&format!("messages/{language}.ftl"))]).unwrap();
+        let ending = format!("{language}.ftl");
+        let catalogues = theme.below("messages/").map(|(path, _)| path).filter(|path| path.ends_with(&ending));
+        let messages = Messages::new(language, &catalogues.map(|path| theme.text(path)).collect::<Vec<_>>()).unwrap();
         messages.keys().map(str::to_owned).collect::<Vec<String>>()
     };
     assert_eq!(keys("fr"), keys("en"));

@@ -2,9 +2,11 @@
 //! frozen text may be out of date.
 
 use clausier::diagnostic::words;
+use clausier::pipeline::Publication;
+use clausier::theme::Theme;
 
 use crate::example::{base, whole};
-use crate::fixture::{Checked, Files, check, languages};
+use crate::fixture::{Checked, Files, check, languages, library_at, options};
 
 const BUNDLE: &str = "content/bundles/papier.yaml";
 const VERSION: &str = "content/versions/livraison/v1.md";
@@ -128,6 +130,25 @@ fn a_version_is_called_after_its_number_alone() {
     let text = files["content/clauses/livraison.md"].clone();
     files.insert("content/versions/livraison/v01.md".to_owned(), text);
     assert_eq!(check(&files).lines(), ["unexpected-file content/versions/livraison/v01.md:1:1"]);
+}
+
+#[test]
+fn a_version_is_told_as_a_clause_is_and_the_clause_tells_of_it() {
+    let library = check(&library_at("tests/library")).library.unwrap();
+    let publication = Publication::new(library, options(), Theme::built_in()).unwrap();
+    let output = publication.plan().unwrap();
+    let sheets = |path: &str| -> serde_json::Value {
+        let bytes = output.get(path).unwrap().unwrap_or_else(|| panic!("nothing is planned at {path}"));
+        serde_json::from_slice(&bytes).unwrap()
+    };
+    let (now, before) = (sheets("clauses/surplus-food.sheets.json"), sheets("clauses/surplus-food/v1.sheets.json"));
+    assert_eq!((&now["version"], &before["version"]), (&2.into(), &1.into()));
+    assert_eq!(now["versions"][0]["sheets"], "clauses/surplus-food/v1.sheets.json");
+    assert_eq!(now["versions"][0]["page"], before["page"]);
+    assert!(output.get(&format!("{}index.html", before["page"].as_str().unwrap())).unwrap().is_some());
+    assert_eq!(before["provisions"][0]["citation"], "surplus-food@1/giving");
+    assert_eq!(before["provisions"][1]["id"], "report", "what is no more in the clause is still in its version");
+    assert_eq!(before["versions"], serde_json::json!([]));
 }
 
 /// The small library in which a clause is at version 2, its first version being what `change` makes of the second.
