@@ -12,3 +12,6 @@ mod tests;
 pub(crate) use applies::{Applies, Contract, Fact, Law, Reason};
 pub(crate) use fulfils::{Fulfilment, Held, fulfils, fulfils_in};
 pub(crate) use order::{PER_PAGE, in_order, page_of};
+
+/// The path, below the assets, of the file that tells the browser the duties.
+pub(crate) const DATA: &str = "duties.json";

@@ -7,14 +7,11 @@ use serde::Serialize;
 use crate::conformity::{in_order, page_of};
 use crate::dossier::words::Words;
 use crate::library::{
-    AppliesTo, ContractType, CpvCode, DateOf, Facet, LegalTextId, Library, Obligation, Segment, Threshold,
+    AppliesTo, ContractType, CpvCode, Date, DateOf, Facet, LegalTextId, Library, Obligation, Segment, Threshold,
     ThresholdLimit,
 };
 use crate::messages::Messages;
 use crate::routes::Routes;
-
-/// The path of the file below the assets.
-pub(super) const FILE: &str = "duties.json";
 
 /// Rises when a reader of the former shape would fail.
 const FORMAT: u32 = 1;
@@ -64,6 +61,8 @@ struct Purchase<'a> {
     id: &'a str,
     name: String,
     page: String,
+    /// The file of what fulfils duties in such a purchase.
+    suggestions: String,
     contract: &'static str,
     /// The prefixes of its CPV codes, each with its label in the vocabulary.
     cpv: Vec<(&'a str, String)>,
@@ -101,6 +100,8 @@ struct Duty<'a> {
     threshold: Option<From<'a>>,
     from: Option<String>,
     date_of: &'static str,
+    /// From which day on, in words.
+    since: Option<String>,
     fulfilled_by: Vec<Vec<&'a str>>,
     legal: Vec<&'a str>,
     note: Option<String>,
@@ -145,7 +146,11 @@ pub(super) fn write(
         segments: library.segments.iter().map(|segment| purchase(words, segment)).collect(),
         natures: library.natures.iter().map(|nature| named(words, nature.id.as_str(), &nature.name)).collect(),
         thresholds: library.thresholds.iter().map(|threshold| limit(words, threshold)).collect(),
-        obligations: duties.into_iter().enumerate().map(|(place, duty)| duty_of(words, duty, place)).collect(),
+        obligations: duties
+            .into_iter()
+            .enumerate()
+            .map(|(place, duty)| duty_of(words, messages, duty, place))
+            .collect(),
         legal: cited.into_iter().map(|id| (id.as_str(), text(words, id))).collect(),
     };
     serde_json::to_writer(bytes, &file)?;
@@ -162,6 +167,7 @@ fn purchase<'a>(words: Words<'a>, segment: &'a Segment) -> Purchase<'a> {
         id: segment.id.as_str(),
         name: words.set(&segment.name),
         page: words.routes.entry(Facet::Segment, segment.id.as_str()).path().to_owned(),
+        suggestions: super::suggestions::route(words.routes, segment).path().to_owned(),
         contract: segment.contract.key(),
         cpv: segment.cpv.iter().map(label).collect(),
     }
@@ -189,7 +195,7 @@ fn limit<'a>(words: Words<'a>, threshold: &'a Threshold) -> Limit<'a> {
     }
 }
 
-fn duty_of<'a>(words: Words<'a>, duty: &'a Obligation, place: usize) -> Duty<'a> {
+fn duty_of<'a>(words: Words<'a>, messages: &Messages, duty: &'a Obligation, place: usize) -> Duty<'a> {
     let page = words.routes.numbered(&words.routes.obligations(), page_of(place));
     Duty {
         id: duty.id.as_str(),
@@ -207,10 +213,18 @@ fn duty_of<'a>(words: Words<'a>, duty: &'a Obligation, place: usize) -> Duty<'a>
         }),
         from: duty.from.map(|from| from.to_string()),
         date_of: word(&DateOf::ALL, duty.date_of),
+        since: duty.from.map(|from| since(words, messages, from, duty.date_of)),
         fulfilled_by: duty.fulfilled_by.iter().map(|set| set.iter().map(AsRef::as_ref).collect()).collect(),
         legal: duty.legal.iter().map(AsRef::as_ref).collect(),
         note: duty.note.as_ref().map(|note| words.html(note)),
     }
+}
+
+/// From `from` on: of the day that `date_of` names.
+fn since(words: Words<'_>, messages: &Messages, from: Date, date_of: DateOf) -> String {
+    let date = words.library.portal.language.date(from);
+    let what = messages.word(&format!("duty-date-{}", word(&DateOf::ALL, date_of)));
+    words.set(&messages.fill("duty-from-date", &[("date", &date), ("what", &what)]))
 }
 
 fn text(words: Words<'_>, id: &LegalTextId) -> Text {

@@ -14,6 +14,7 @@ use std::sync::{Arc, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use crate::conformity::DATA;
 use crate::library::{How, Library, Linked};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
@@ -31,11 +32,12 @@ pub(crate) fn plan<'a>(
 ) -> anyhow::Result<()> {
     let dossier = Dossier::new(library, options, messages, routes);
     output.family(Arc::new(sheets::SheetFiles { dossier }));
-    output.asset(routes.asset(duties::FILE).file(), move |bytes| duties::write(library, messages, routes, bytes));
+    output.asset(routes.asset(DATA).file(), move |bytes| duties::write(library, messages, routes, bytes));
     output.asset(routes.asset(reference::FILE).file(), move |bytes| reference::write(library, routes, bytes));
     for segment in &library.segments {
-        let route = routes.asset(&format!("{}/{}.json", suggestions::FOLDER, segment.id));
-        output.asset(route.file(), move |bytes| suggestions::write(library, segment, routes, bytes));
+        output.asset(suggestions::route(routes, segment).file(), move |bytes| {
+            suggestions::write(library, segment, routes, bytes)
+        });
     }
     let dossier = Dossier::new(library, options, messages, routes);
     output.family(Arc::new(versions::VersionFiles { dossier }));

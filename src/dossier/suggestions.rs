@@ -7,10 +7,10 @@ use serde::Serialize;
 use crate::conformity::{Fulfilment, Held, fulfils};
 use crate::dossier::words::Words;
 use crate::library::{AppliesTo, Clause, Facet, Library, Obligation, Segment, Status};
-use crate::routes::Routes;
+use crate::routes::{Route, Routes};
 
 /// The folder of the files below the assets.
-pub(super) const FOLDER: &str = "suggestions";
+const FOLDER: &str = "suggestions";
 
 /// Rises when a reader of the former shape would fail.
 const FORMAT: u32 = 1;
@@ -30,6 +30,7 @@ struct Suggestions<'a> {
 #[derive(Serialize)]
 struct Suggestion<'a> {
     id: &'a str,
+    version: u32,
     title: String,
     page: String,
     summary: String,
@@ -45,6 +46,11 @@ struct Pack {
     page: String,
     /// Where it is opened.
     dossier: String,
+}
+
+/// Where the file of `segment` is.
+pub(super) fn route(routes: &Routes, segment: &Segment) -> Route {
+    routes.asset(&format!("{FOLDER}/{}.json", segment.id))
 }
 
 /// Writes the file of `segment`. Reads the clauses of that segment alone: all files together read each clause as often as it
@@ -91,6 +97,7 @@ fn clauses_for<'a>(words: Words<'a>, duty: &Obligation, clauses: &[&'a Clause]) 
     ranked.sort_unstable_by_key(|(rank, ..)| *rank);
     let suggestions = ranked.into_iter().take(MOST).map(|(_, clause, provisions)| Suggestion {
         id: clause.id.as_str(),
+        version: clause.version,
         title: words.set(&clause.title),
         page: words.routes.clause(&clause.id).path().to_owned(),
         summary: words.set(&clause.summary),

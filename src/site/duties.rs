@@ -16,6 +16,7 @@ use crate::site::Site;
 use crate::site::accessibility::escape;
 use crate::site::card::key_of;
 use crate::site::clauses::numbered_frame;
+use crate::site::finder::{Finder, finder};
 use crate::site::frame::{Frame, Link, Row};
 use crate::site::links::{KnownLink, ready_links};
 use crate::site::paging::{PageLink, links, page_count, part};
@@ -26,6 +27,8 @@ use crate::site::templates::Ready;
 struct DutiesPage {
     title: String,
     lead: String,
+    /// On the first page.
+    finder: Option<Finder>,
     groups: Vec<Group>,
     pages: Vec<PageLink>,
 }
@@ -74,7 +77,8 @@ fn page(site: &Site<'_>, number: usize) -> (Frame, DutiesPage) {
         let group = groups.last_mut().expect("one was just pushed");
         group.duties.push(duty(site, obligation, &route));
     }
-    (frame, DutiesPage { title, lead, groups, pages: links(site, &list, number, pages) })
+    let finder = if number == 1 { finder(site) } else { None };
+    (frame, DutiesPage { title, lead, finder, groups, pages: links(site, &list, number, pages) })
 }
 
 fn duty(site: &Site<'_>, obligation: &Obligation, route: &Route) -> Duty {

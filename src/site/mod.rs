@@ -15,6 +15,7 @@ mod data;
 mod duties;
 mod entry;
 mod feed;
+mod finder;
 mod frame;
 mod home;
 mod index;

@@ -8,16 +8,19 @@
  *   id: string, name: string, summary: string, page: string, applies_to: "contract" | "buyer" | "reporting",
  *   buyers: string[], contracts: string[], except: string[], segments: string[],
  *   threshold: { fixed?: string, ref?: string } | null, from: string | null, date_of: "launch" | "notification" | "year",
- *   fulfilled_by: string[][], legal: string[], note: string | null,
+ *   since: string | null, fulfilled_by: string[][], legal: string[], note: string | null,
  * }} Obligation
  */
+/** @typedef {{ id: string, name: string }} Named */
 /**
- * What `assets/duties.json` holds, of which this module reads a part.
+ * @typedef {Named & { page: string, suggestions: string, contract: string, cpv: [string, string][] }} Segment
+ */
+/**
+ * What `assets/duties.json` holds; this module reads ids and amounts, those who show answers the words.
  * @typedef {{
- *   currency: { code: string, symbol: string }, buyers: { id: string, name: string }[],
- *   contracts: { id: string, name: string }[],
- *   segments: { id: string, name: string, contract: string, cpv: [string, string][] }[],
- *   thresholds: Threshold[], obligations: Obligation[],
+ *   currency: { code: string, symbol: string }, pages: { obligations: string, dossier: string }, buyers: Named[],
+ *   contracts: (Named & { many: string })[], segments: Segment[], natures: Named[], thresholds: Threshold[],
+ *   obligations: Obligation[], legal: Record<string, { name: string, title: string | null, page: string }>,
  * }} Duties
  */
 /**
@@ -114,6 +117,20 @@ export function conformity(duties, contract, selection) {
     const weighs = duty.applies_to === "contract" && answer.applies !== "no";
     return { duty, ...answer, fulfilment: weighs ? fulfils(duty, selection) : null };
   });
+}
+
+/**
+ * The amount from which `duty` weighs on `contract`; nothing where it has none, or where too little is known to tell it.
+ * @param {Duties} duties
+ * @param {Obligation} duty
+ * @param {Contract} contract
+ * @returns {string | null}
+ */
+export function amountFrom(duties, duty, contract) {
+  if (!duty.threshold) return null;
+  const { fixed, ref } = duty.threshold;
+  const limit = fixed ?? limitOf(duties, ref, known(contract));
+  return typeof limit === "string" ? limit : null;
 }
 
 /**

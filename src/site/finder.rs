@@ -1,0 +1,67 @@
+//! The obligations finder: its form, above the first page of duties. What answers is in the theme's `scripts/finder/`.
+
+use serde::Serialize;
+
+use crate::conformity::DATA;
+use crate::library::ContractType;
+use crate::site::Site;
+
+/// Its script, and the style sheet that its page adds.
+const SCRIPT: &str = "scripts/finder.js";
+const STYLES: &str = "styles/finder.css";
+
+/// The finder, as `finder.html` reads it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Finder {
+    script: String,
+    styles: String,
+    /// The path of the data that answers.
+    duties: String,
+    /// The path of the page on which an answer goes on.
+    dossier: String,
+    buyers: Vec<Choice>,
+    types: Vec<Choice>,
+    /// What a contract may be excepted by: words of the library.
+    exceptions: Vec<String>,
+    /// What may stand beside an amount: the currency too.
+    ignored: String,
+}
+
+/// An entry of a list that one chooses from.
+#[derive(Debug, Serialize)]
+struct Choice {
+    id: String,
+    name: String,
+}
+
+/// The finder; nothing where there is no duty to be found.
+pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
+    let (library, words, routes) = (site.library, &site.words, site.routes);
+    if library.obligations.is_empty() {
+        return None;
+    }
+    let mut exceptions: Vec<String> = Vec::new();
+    for word in library.obligations.iter().flat_map(|obligation| &obligation.except) {
+        if !exceptions.contains(word) {
+            exceptions.push(word.clone());
+        }
+    }
+    let currency = &library.portal.currency;
+    let own = [currency.symbol.to_lowercase(), currency.code.to_lowercase()];
+    Some(Finder {
+        script: routes.asset(SCRIPT).path().to_owned(),
+        styles: routes.asset(STYLES).path().to_owned(),
+        duties: routes.asset(DATA).path().to_owned(),
+        dossier: routes.dossier().path().to_owned(),
+        buyers: Vec::from_iter(
+            library.buyers.iter().map(|buyer| Choice { id: buyer.id.to_string(), name: words.set(&buyer.name) }),
+        ),
+        types: Vec::from_iter(
+            ContractType::ALL
+                .iter()
+                .map(|(id, _)| Choice { id: (*id).to_owned(), name: words.say(&format!("contract-{id}")) }),
+        ),
+        exceptions,
+        ignored: format!("{} {}", own.join(" "), words.word("finder-ignored")),
+    })
+}

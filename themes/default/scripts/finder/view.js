@@ -1,0 +1,297 @@
+// What the finder shows: duties in words, from the templates of the page. No sentence stands here, no address is built but the
+// fragment of a dossier.
+import { amountFrom, conformity } from "../conformity.js";
+import { readData, root } from "../data.js";
+
+/** @typedef {import("../conformity.js").Duties} Duties */
+/** @typedef {import("../conformity.js").Contract} Contract */
+/** @typedef {import("../conformity.js").Line} Line */
+/** @typedef {import("../conformity.js").Segment} Segment */
+/** @typedef {{ id: string, version: number, title: string, page: string, summary: string }} Suggestion */
+/**
+ * @typedef {{
+ *   duties: Record<string, Suggestion[]>, packs: { id: string, title: string, page: string, dossier: string }[],
+ * }} Suggestions
+ */
+
+/** How many clauses a duty shows. */
+const CLAUSES = 4;
+
+/** @param {HTMLFormElement} form */
+export function openView(form) {
+  /** @param {string} name @returns {HTMLElement} */
+  const by = name =>
+    /** @type {any} */
+    (document.getElementById(`finder-${name}`));
+  /** @type {(name: string) => DocumentFragment} */
+  const copy = name =>
+    /** @type {any} */
+    (by(name)).content.cloneNode(true);
+  /** @type {(within: ParentNode, selector: string) => HTMLElement} */
+  const one = (within, selector) =>
+    /** @type {any} */
+    (within.querySelector(selector));
+  const language = document.documentElement.lang;
+  const plural = new Intl.PluralRules(language);
+  const number = new Intl.NumberFormat(language);
+  const words = new Map(
+    [.../** @type {HTMLTemplateElement} */ (/** @type {unknown} */ (by("words"))).content.querySelectorAll("p")].map(p => [p.dataset.word ?? "", p.textContent ?? ""]),
+  );
+  /** @param {string} key @param {Record<string, string>} [blanks] */
+  const say = (key, blanks = {}) => (words.get(key) ?? key).replace(/%(\w+)/g, (_, name) => blanks[name] ?? "");
+  /** @param {string} key @param {number} n */
+  const count = (key, n) => say(`${key}-${plural.select(n) === "one" ? "one" : "other"}`, { n: number.format(n) });
+  /** @param {string[]} parts */
+  const joined = parts => parts.join(say("and-then"));
+  /** The last question: the clauses of an older one come too late. */
+  let asked = 0;
+
+  /** @param {Duties} duties @param {string} amount as data */
+  const money = ({ currency }, amount) => {
+    const [, cents = ""] = amount.split(".");
+    const digits = new Intl.NumberFormat(language, { minimumFractionDigits: cents.length }).format(Number(amount));
+    return `${digits}\u00a0${currency.symbol}`;
+  };
+  /** @param {string} iso */
+  const day = iso => {
+    const written = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+    // First days are ordinals in French, which `Intl` does not know.
+    return language === "fr" ? written.replace(/^1 /, "1er ") : written;
+  };
+  /** @param {{ id: string, name: string }[]} all @param {string[]} ids */
+  const names = (all, ids) => ids.map(id => all.find(one => one.id === id)?.name ?? id).join(", ");
+
+  /**
+   * What a duty asks of a contract, in words, by the reasons for which it may not weigh on one.
+   * @param {Duties} duties @param {Line} line @param {Contract} contract
+   * @returns {Record<string, string>}
+   */
+  function conditions(duties, { duty, applies }, contract) {
+    const limit = amountFrom(duties, duty, contract);
+    const held = duty.except.filter(word => contract.except?.includes(word));
+    const matching = duty.segments.filter(id => contract.segments?.includes(id));
+    const contracts = duty.contracts.map(id => duties.contracts.find(one => one.id === id)?.many ?? id);
+    /** @type {[string, string][]} */
+    const all = [
+      ["buyer", duty.buyers.length && duty.buyers.length < duties.buyers.length ? say("if-buyer", { names: names(duties.buyers, duty.buyers) }) : ""],
+      ["contract", duty.contracts.length && duty.contracts.length < duties.contracts.length ? say("if-contract", { names: contracts.join(", ") }) : ""],
+      ["segment", duty.segments.length ? say("if-segment", { names: names(duties.segments, applies === "yes" && matching.length ? matching : duty.segments) }) : ""],
+      ["except", held.length ? say("if-held", { words: held.join(", ") }) : duty.except.length ? say("if-except", { words: duty.except.join(", ") }) : ""],
+      ["launch", duty.since ?? ""],
+      ["amount", limit && duty.applies_to !== "buyer" ? say("if-amount", { amount: money(duties, limit) }) : ""],
+    ];
+    return Object.fromEntries(all.filter(([, words]) => words));
+  }
+
+  /** Why a duty weighs on the contract, or not, or what that depends on. @param {Duties} duties @param {Line} line @param {Contract} contract */
+  function why(duties, line, contract) {
+    const { applies, because, duty, stand_in } = line;
+    const all = conditions(duties, line, contract);
+    if (applies === "no") return say("why-not", { why: joined(because.map(reason => all[reason] ?? reason)) });
+    if (applies === "depends") return say("why-depends", { facts: because.map(fact => say(`fact-${fact}`)).join(", "), from: duty.since ?? "" });
+    const said = Object.keys(all).length ? say("why", { why: joined(Object.values(all)) }) : say("why-always");
+    return stand_in ? `${said} ${say(`stand-in-${duty.date_of}`)}` : said;
+  }
+
+  /** What answers a duty, plainly and with a nuance. @param {Duties} duties @param {Line} line */
+  function met(duties, { duty }) {
+    if (duty.applies_to !== "contract") return "";
+    const [plain, ...others] = duty.fulfilled_by.map(set => set.map(id => names(duties.natures, [id])).join(say("with")));
+    if (!plain) return say("met-elsewhere");
+    const said = say("met", { natures: plain });
+    return others.length ? `${said} ${say("met-too", { natures: others.join(say("or")) })}` : said;
+  }
+
+  /** @param {Duties} duties @param {Line} line @param {Contract} contract @param {Suggestions | null} suggestions */
+  function dutyOf(duties, line, contract, suggestions) {
+    const { duty, applies } = line;
+    const article = copy("duty");
+    one(article, ".duty").dataset.applies = applies;
+    const link = /** @type {HTMLAnchorElement} */ (one(article, "h4 a"));
+    link.textContent = duty.name;
+    link.href = root + duty.page;
+    one(article, ".verdict").textContent = say(`verdict-${duty.applies_to === "contract" ? applies : `${applies}-${duty.applies_to}`}`);
+    one(article, ".summary").textContent = duty.summary;
+    one(article, ".why").textContent = why(duties, line, contract);
+    one(article, ".met").textContent = met(duties, line);
+    const texts = one(article, ".texts");
+    duty.legal.forEach((id, place) => {
+      const text = duties.legal[id];
+      if (!text) return;
+      if (place > 0) texts.append(", ");
+      texts.append(linkTo(text.name, text.page));
+    });
+    const note = one(article, ".note");
+    note.hidden = !duty.note;
+    one(note, "div").innerHTML = duty.note ?? "";
+    const clauses = one(article, ".clauses");
+    const fitting = suggestions?.duties[duty.id] ?? [];
+    for (const clause of fitting.slice(0, CLAUSES)) clauses.append(clauseOf(clause));
+    clauses.hidden = fitting.length === 0;
+    one(article, ".none").hidden = !suggestions || fitting.length > 0 || line.fulfilment?.state !== "missing";
+    return article;
+  }
+
+  /** @param {string} name @param {string} page */
+  function linkTo(name, page) {
+    const link = document.createElement("a");
+    link.textContent = name;
+    link.href = root + page;
+    return link;
+  }
+
+  /** @param {Suggestion} clause */
+  function clauseOf({ id, version, title, page }) {
+    const item = copy("clause");
+    const link = /** @type {HTMLAnchorElement} */ (one(item, "a"));
+    link.textContent = title;
+    link.href = root + page;
+    const button = one(item, "button");
+    button.dataset.add = `${id}@${version}`;
+    button.dataset.name = title;
+    return item;
+  }
+
+  /** @param {string} key @param {Node[]} content */
+  function group(key, content) {
+    if (content.length === 0) return [];
+    const section = copy("group");
+    one(section, "h3").textContent = say(`group-${key}`, { n: number.format(content.length) });
+    one(section, "p").textContent = say(`group-${key}-lead`);
+    one(section, "section").append(...content);
+    return [section];
+  }
+
+  /** The duties that do not weigh on the contract, folded. @param {Duties} duties @param {Line[]} lines @param {Contract} contract */
+  function others(duties, lines, contract) {
+    if (lines.length === 0) return [];
+    const details = copy("others");
+    one(details, "summary").textContent = count("others", lines.length);
+    for (const line of lines) {
+      const item = copy("other");
+      const link = /** @type {HTMLAnchorElement} */ (one(item, "a"));
+      link.textContent = line.duty.name;
+      link.href = root + line.duty.page;
+      one(item, "span").textContent = why(duties, line, contract);
+      one(details, "ul").append(item);
+    }
+    return [details];
+  }
+
+  /** What was asked, in a line. @param {Duties} duties @param {Contract} contract */
+  function recap(duties, { buyer, type, segments = [], amount, launch, except = [] }) {
+    const type_name = duties.contracts.find(one => one.id === type)?.name;
+    const parts = [
+      buyer ? names(duties.buyers, [buyer]) : say("any-buyer"),
+      segments.length ? names(duties.segments, segments) : say("any-segment"),
+      type_name ?? say("any-type"),
+      amount ? say("without-tax", { amount: money(duties, amount) }) : say("any-amount"),
+      launch ? say("launched", { date: day(launch) }) : say("any-launch"),
+      ...except,
+    ];
+    return parts.join(say("recap-sep"));
+  }
+
+  /** The address of a dossier that begins with these facts. @param {Duties} duties @param {Contract} contract */
+  function dossier(duties, { buyer, type, segments = [], amount, launch, except = [] }) {
+    /** @type {[string, string][]} */
+    const facts = [
+      ["b", encodeURIComponent(buyer ?? "")],
+      ["y", encodeURIComponent(type ?? "")],
+      ["s", segments.map(encodeURIComponent).join(",")],
+      ["a", encodeURIComponent(amount ?? "")],
+      ["l", encodeURIComponent(launch ?? "")],
+      ["x", except.map(encodeURIComponent).join(",")],
+    ];
+    const written = facts.filter(([, value]) => value).map(([name, value]) => `&${name}=${value}`);
+    return `${root}${duties.pages.dossier}#v=1${written.join("")}`;
+  }
+
+  /** @param {Duties} duties @param {Contract} contract @param {Suggestions | null} suggestions */
+  function draw(duties, contract, suggestions) {
+    const lines = conformity(duties, contract, []);
+    /** @param {(line: Line) => boolean} keep */
+    const made = keep => lines.filter(keep).map(line => dutyOf(duties, line, contract, suggestions));
+    const ofContract = lines.filter(({ duty }) => duty.applies_to === "contract");
+    const applying = ofContract.filter(({ applies }) => applies === "yes").length;
+    const depending = ofContract.filter(({ applies }) => applies === "depends").length;
+    by("count").textContent = applying ? count("count", applying) : say("count-none");
+    by("recap").textContent = recap(duties, contract);
+    by("groups").replaceChildren(
+      ...group("yes", made(({ duty, applies }) => duty.applies_to === "contract" && applies === "yes")),
+      ...group("depends", made(({ duty, applies }) => duty.applies_to === "contract" && applies === "depends")),
+      ...group("besides", made(({ duty, applies }) => duty.applies_to !== "contract" && applies !== "no")),
+      ...others(duties, lines.filter(({ applies }) => applies === "no"), contract),
+    );
+    /** @type {HTMLAnchorElement} */ (by("dossier")).href = dossier(duties, contract);
+    const packs = by("packs"), list = one(packs, "ul");
+    list.replaceChildren();
+    for (const { title, page } of suggestions?.packs ?? []) {
+      const item = document.createElement("li");
+      item.append(linkTo(title, page));
+      list.append(item);
+    }
+    packs.hidden = list.childElementCount === 0;
+    by("pick").hidden = (contract.segments ?? []).length > 0;
+    by("answer").hidden = false;
+    by("said").textContent = joined([by("count").textContent ?? "", ...(depending ? [count("depending", depending)] : [])]);
+  }
+
+  return {
+    /** Says that nothing could be read. */
+    broken() {
+      by("answer").hidden = true;
+      by("broken").hidden = false;
+      by("said").textContent = by("broken").textContent;
+    },
+
+    /** @param {Duties} duties */
+    suggest({ segments }) {
+      /** @param {string} value */
+      const option = value => {
+        const option = document.createElement("option");
+        option.value = value;
+        return option;
+      };
+      const codes = segments.flatMap(({ cpv }) => cpv.filter(([, label]) => label).map(([prefix, label]) => `${prefix.padEnd(8, "0")} ${label}`));
+      by("purchases").replaceChildren(...segments.map(({ name }) => option(name)), ...codes.sort().map(option));
+    },
+
+    /**
+     * Says at `field` what is wrong with it, or that nothing is.
+     * @param {HTMLInputElement} field @param {string} problem @param {Segment[]} found what it could mean
+     */
+    mark(field, problem, found) {
+      const error = by(`${field.id.replace("finder-", "")}-error`);
+      error.hidden = !problem;
+      error.textContent = problem ? say(`error-${problem}`, { typed: field.value.trim(), names: found.slice(0, 6).map(({ name }) => name).join(say("or")) }) : "";
+      field.setAttribute("aria-invalid", String(Boolean(problem)));
+      return Boolean(problem);
+    },
+
+    /** Says that the form must be mended first; an older answer would mislead. */
+    refuse() {
+      asked++;
+      by("answer").hidden = true;
+      const errors = [...form.querySelectorAll(".error:not([hidden])")].map(error => error.textContent ?? "");
+      by("said").textContent = errors.join(" ");
+    },
+
+    /** Takes the answer away. */
+    clear() {
+      asked++;
+      by("answer").hidden = true;
+      by("said").textContent = "";
+    },
+
+    /** @param {Duties} duties @param {Contract} contract */
+    async show(duties, contract) {
+      const question = ++asked;
+      const [id] = contract.segments ?? [];
+      const segment = duties.segments.find(segment => segment.id === id);
+      // Without the clauses, the duties still stand.
+      const suggestions = segment ? await readData(segment.suggestions).catch(() => null) : null;
+      if (question === asked) draw(duties, contract, suggestions);
+    },
+  };
+}
