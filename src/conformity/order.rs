@@ -3,7 +3,7 @@
 use crate::library::{Entries, Obligation};
 
 /// How many duties a page shows: whoever links to one must know its page.
-pub(crate) const PER_PAGE: usize = 4;
+pub(crate) const PER_PAGE: usize = 6;
 
 /// Duties of each contract first, then of the buyer, then of reporting; else in the order of the library.
 pub(crate) fn in_order(obligations: Entries<'_, Obligation>) -> Vec<&Obligation> {

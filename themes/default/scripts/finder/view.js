@@ -61,45 +61,62 @@ export function openView(form) {
   /** @param {{ id: string, name: string }[]} all @param {string[]} ids */
   const names = (all, ids) => ids.map(id => all.find(one => one.id === id)?.name ?? id).join(", ");
 
-  /**
-   * What a duty asks of a contract, in words, by the reasons for which it may not weigh on one.
-   * @param {Duties} duties @param {Line} line @param {Contract} contract
-   * @returns {Record<string, string>}
-   */
-  function conditions(duties, { duty, applies }, contract) {
+  /** `text` as the middle of a sentence wants it; an abbreviation stays as it is. @param {string} text */
+  const lowered = text => (/^.\p{Lu}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase(language) + text.slice(1));
+  /** @param {string} text */
+  const capitalised = text => text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+  /** @param {Duties} duties @param {string[]} ids */
+  const contracts = (duties, ids) => ids.map(id => duties.contracts.find(one => one.id === id)?.many ?? id).join(", ");
+
+  /** Why a duty weighs on the contract: what it asks, as far as this contract is concerned. @param {Duties} duties @param {Line} line @param {Contract} contract */
+  function reasons(duties, { duty, stand_in }, contract) {
     const limit = amountFrom(duties, duty, contract);
-    const held = duty.except.filter(word => contract.except?.includes(word));
-    const matching = duty.segments.filter(id => contract.segments?.includes(id));
-    const contracts = duty.contracts.map(id => duties.contracts.find(one => one.id === id)?.many ?? id);
-    /** @type {[string, string][]} */
-    const all = [
-      ["buyer", duty.buyers.length && duty.buyers.length < duties.buyers.length ? say("if-buyer", { names: names(duties.buyers, duty.buyers) }) : ""],
-      ["contract", duty.contracts.length && duty.contracts.length < duties.contracts.length ? say("if-contract", { names: contracts.join(", ") }) : ""],
-      ["segment", duty.segments.length ? say("if-segment", { names: names(duties.segments, applies === "yes" && matching.length ? matching : duty.segments) }) : ""],
-      ["except", held.length ? say("if-held", { words: held.join(", ") }) : duty.except.length ? say("if-except", { words: duty.except.join(", ") }) : ""],
-      ["launch", duty.since ?? ""],
-      ["amount", limit && duty.applies_to !== "buyer" ? say("if-amount", { amount: money(duties, limit) }) : ""],
+    const limited = duty.contracts.length > 0 && duty.contracts.length < duties.contracts.length;
+    const kind = limited ? contracts(duties, duty.contracts.filter(id => id === contract.type)) : say("all-contracts");
+    const except = duty.except.length ? say("except", { contracts: kind, words: duty.except.join(", ") }) : kind;
+    const purchases = duty.segments.filter(id => contract.segments?.includes(id));
+    const parts = [
+      duty.buyers.length && duty.buyers.length < duties.buyers.length ? names(duties.buyers, duty.buyers.filter(id => id === contract.buyer)) : "",
+      purchases.length ? names(duties.segments, purchases) : "",
+      except,
+      duty.since ?? "",
+      limit ? say("from-amount", { amount: money(duties, limit) }) : duty.threshold ? "" : say("at-any-amount"),
     ];
-    return Object.fromEntries(all.filter(([, words]) => words));
+    const said = `${capitalised(joined(parts.filter(Boolean)))}.`;
+    return stand_in ? `${said} ${say(`stand-in-${duty.date_of}`)}` : said;
   }
 
-  /** Why a duty weighs on the contract, or not, or what that depends on. @param {Duties} duties @param {Line} line @param {Contract} contract */
-  function why(duties, line, contract) {
-    const { applies, because, duty, stand_in } = line;
-    const all = conditions(duties, line, contract);
-    if (applies === "no") return say("why-not", { why: joined(because.map(reason => all[reason] ?? reason)) });
-    if (applies === "depends") return say("why-depends", { facts: because.map(fact => say(`fact-${fact}`)).join(", "), from: duty.since ?? "" });
-    const said = Object.keys(all).length ? say("why", { why: joined(Object.values(all)) }) : say("why-always");
-    return stand_in ? `${said} ${say(`stand-in-${duty.date_of}`)}` : said;
+  /** Why a duty does not weigh on the contract. @param {Duties} duties @param {Line} line @param {Contract} contract */
+  function obstacles(duties, { duty, because }, contract) {
+    /** @type {Record<string, () => string>} */
+    const all = {
+      buyer: () => say("only-buyer", { names: names(duties.buyers, duty.buyers) }),
+      contract: () => say("only-contract", { names: contracts(duties, duty.contracts) }),
+      segment: () => say("only-segment", { names: names(duties.segments, duty.segments) }),
+      except: () => say("excepted", { words: duty.except.filter(word => contract.except?.includes(word)).join(", ") }),
+      launch: () => say("only-since", { since: duty.since ?? "" }),
+      amount: () => say("only-amount", { amount: money(duties, amountFrom(duties, duty, contract) ?? "0") }),
+    };
+    return `${capitalised(joined(because.map(reason => all[reason]?.() ?? reason)))}.`;
+  }
+
+  /** What one must know to tell. @param {Duties} duties @param {Line} line @param {Contract} contract */
+  function missing(duties, { duty, because }, contract) {
+    const limit = amountFrom(duties, duty, contract);
+    const facts = because.map(fact => {
+      if (limit && ["amount", "spending"].includes(fact)) return say(`fact-${fact}-from`, { amount: money(duties, limit) });
+      if (["launch", "notification", "year"].includes(fact)) return say(`fact-${fact}-since`, { since: duty.since ?? "" });
+      return say(`fact-${fact}`);
+    });
+    return `${capitalised(joined(facts))}.`;
   }
 
   /** What answers a duty, plainly and with a nuance. @param {Duties} duties @param {Line} line */
   function met(duties, { duty }) {
     if (duty.applies_to !== "contract") return "";
-    const [plain, ...others] = duty.fulfilled_by.map(set => set.map(id => names(duties.natures, [id])).join(say("with")));
+    const [plain, ...others] = duty.fulfilled_by.map(set => set.map(id => lowered(names(duties.natures, [id]))).join(say("with")));
     if (!plain) return say("met-elsewhere");
-    const said = say("met", { natures: plain });
-    return others.length ? `${said} ${say("met-too", { natures: others.join(say("or")) })}` : said;
+    return `${capitalised(plain)}.${others.length ? ` ${say("met-too", { natures: others.join(say("or")) })}` : ""}`;
   }
 
   /** @param {Duties} duties @param {Line} line @param {Contract} contract @param {Suggestions | null} suggestions */
@@ -112,23 +129,27 @@ export function openView(form) {
     link.href = root + duty.page;
     one(article, ".verdict").textContent = say(`verdict-${duty.applies_to === "contract" ? applies : `${applies}-${duty.applies_to}`}`);
     one(article, ".summary").textContent = duty.summary;
-    one(article, ".why").textContent = why(duties, line, contract);
-    one(article, ".met").textContent = met(duties, line);
+    one(article, ".why").textContent = applies === "yes" ? reasons(duties, line, contract) : missing(duties, line, contract);
+    one(article, ".why-label").textContent = say(applies === "yes" ? "why" : "depends-on");
+    const answers = met(duties, line);
+    one(article, ".met").textContent = answers;
+    one(article, ".row-met").hidden = !answers;
     const texts = one(article, ".texts");
     duty.legal.forEach((id, place) => {
       const text = duties.legal[id];
       if (!text) return;
-      if (place > 0) texts.append(", ");
+      if (place > 0) texts.append(say("and-then"));
       texts.append(linkTo(text.name, text.page));
     });
-    const note = one(article, ".note");
-    note.hidden = !duty.note;
-    one(note, "div").innerHTML = duty.note ?? "";
+    one(article, ".note").innerHTML = duty.note ?? "";
+    one(article, ".row-note").hidden = !duty.note;
     const clauses = one(article, ".clauses");
     const fitting = suggestions?.duties[duty.id] ?? [];
     for (const clause of fitting.slice(0, CLAUSES)) clauses.append(clauseOf(clause));
     clauses.hidden = fitting.length === 0;
-    one(article, ".none").hidden = !suggestions || fitting.length > 0 || line.fulfilment?.state !== "missing";
+    const none = Boolean(suggestions) && fitting.length === 0 && line.fulfilment?.state === "missing";
+    one(article, ".none").hidden = !none;
+    one(article, ".row-clauses").hidden = fitting.length === 0 && !none;
     return article;
   }
 
@@ -172,7 +193,7 @@ export function openView(form) {
       const link = /** @type {HTMLAnchorElement} */ (one(item, "a"));
       link.textContent = line.duty.name;
       link.href = root + line.duty.page;
-      one(item, "span").textContent = why(duties, line, contract);
+      one(item, "span").textContent = obstacles(duties, line, contract);
       one(details, "ul").append(item);
     }
     return [details];
