@@ -6,7 +6,7 @@ use crate::dossier::Dossier;
 use crate::dossier::blanks::{Blank, blanks};
 use crate::dossier::provisions::{ControlTexts, Sheet, control, sheet};
 use crate::dossier::versions::older;
-use crate::library::{AmbitionId, Clause, EffectId, How, ProvisionRef, SegmentId, Status, key_of};
+use crate::library::{AmbitionId, Clause, EffectId, How, LegalTextId, ProvisionRef, SegmentId, Status, key_of};
 use crate::output::{Family, Manifest};
 use crate::routes::Route;
 
@@ -26,6 +26,8 @@ struct Sheets<'a> {
     page: String,
     verified_on: String,
     segments: Vec<&'a str>,
+    /// The legal texts that it rests on: some duties ask for a clause that rests on them.
+    legal: Vec<&'a str>,
     effects: Vec<&'a str>,
     ambition: &'a str,
     former_ids: Vec<&'a str>,
@@ -104,6 +106,7 @@ pub(crate) fn write(dossier: &Dossier<'_>, clause: &Clause, places: Places, byte
         page: places.page.path().to_owned(),
         verified_on: clause.verified_on.to_string(),
         segments: clause.segments.iter().map(SegmentId::as_str).collect(),
+        legal: clause.legal.iter().map(LegalTextId::as_str).collect(),
         effects: clause.effects.iter().map(EffectId::as_str).collect(),
         ambition: AmbitionId::as_str(&clause.ambition),
         former_ids: clause.former_ids.iter().map(|id| id.as_str()).collect(),
