@@ -64,18 +64,6 @@ pub(crate) enum Reason {
     Amount,
 }
 
-impl Reason {
-    /// Each with its word in the data.
-    pub(crate) const ALL: [(&'static str, Reason); 6] = [
-        ("buyer", Reason::Buyer),
-        ("contract", Reason::Contract),
-        ("except", Reason::Except),
-        ("segment", Reason::Segment),
-        ("launch", Reason::Launch),
-        ("amount", Reason::Amount),
-    ];
-}
-
 /// What one must know to tell whether a duty weighs on a contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fact {
@@ -101,23 +89,6 @@ pub(crate) enum Fact {
     Threshold,
     /// The amount of the threshold in the portal's currency.
     Currency,
-}
-
-impl Fact {
-    /// Each with its word in the data.
-    pub(crate) const ALL: [(&'static str, Fact); 11] = [
-        ("buyer", Fact::Buyer),
-        ("contract", Fact::Contract),
-        ("segment", Fact::Segment),
-        ("launch", Fact::Launch),
-        ("notification", Fact::Notification),
-        ("year", Fact::Year),
-        ("amount", Fact::Amount),
-        ("spending", Fact::Spending),
-        ("period", Fact::Period),
-        ("threshold", Fact::Threshold),
-        ("currency", Fact::Currency),
-    ];
 }
 
 /// What a condition says of a contract.

@@ -9,7 +9,7 @@ mod order;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use applies::{Applies, Contract, Fact, Law, Reason};
+pub(crate) use applies::{Applies, Contract, Law};
 pub(crate) use fulfils::{Fulfilment, Held, fulfils, fulfils_in};
 pub(crate) use order::{PER_PAGE, in_order, page_of};
 

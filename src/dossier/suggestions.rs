@@ -23,7 +23,7 @@ const MOST: usize = 6;
 struct Suggestions<'a> {
     format: u32,
     duties: BTreeMap<&'a str, Vec<Suggestion<'a>>>,
-    packs: Vec<Pack>,
+    packs: Vec<Pack<'a>>,
 }
 
 /// A clause.
@@ -40,8 +40,8 @@ struct Suggestion<'a> {
 
 /// A ready selection.
 #[derive(Serialize)]
-struct Pack {
-    id: String,
+struct Pack<'a> {
+    id: &'a str,
     title: String,
     page: String,
     /// Where it is opened.
@@ -61,7 +61,7 @@ pub(super) fn write(library: &Library, segment: &Segment, routes: &Routes, bytes
     let suggested = library.obligations.iter().filter(|duty| can_be_met(duty, segment));
     let duties = suggested.map(|duty| (duty.id.as_str(), clauses_for(words, duty, &clauses)));
     let packs = library.bundles.iter().filter(|bundle| bundle.segments.contains(&segment.id)).map(|bundle| Pack {
-        id: bundle.id.to_string(),
+        id: bundle.id.as_str(),
         title: words.set(&bundle.title),
         page: routes.bundle(&bundle.id).path().to_owned(),
         dossier: routes.bundle_in_dossier(bundle, library),

@@ -1,8 +1,8 @@
 //! What the library says, as data for the pages of a buyer's selection: typographic characters set, links ready.
 
-use crate::library::{ClauseId, Facet, Library, PageId};
-use crate::routes::{Route, Routes};
-use crate::text::{BlankMarkup, Context, HtmlOptions, LinkKind, Target, Text, set, to_inline_html, to_line};
+use crate::library::{Library, Linked};
+use crate::routes::Routes;
+use crate::text::{BlankMarkup, Context, HtmlOptions, Target, Text, set, to_inline_html, to_line};
 
 /// The library, in words.
 #[derive(Clone, Copy)]
@@ -34,19 +34,10 @@ impl Words<'_> {
 
 impl Context for Words<'_> {
     fn address(&self, target: &Target) -> String {
-        let (kind, id) = match target {
-            Target::Web(address) => return address.to_string(),
-            Target::Internal { kind, id } => (*kind, &**id),
-        };
-        let route: Route = match kind {
-            LinkKind::Clause => self.routes.clause(&ClauseId::new(id)),
-            LinkKind::LegalText => self.routes.entry(Facet::LegalText, id),
-            LinkKind::Label => self.routes.entry(Facet::Label, id),
-            LinkKind::Standard => self.routes.entry(Facet::Standard, id),
-            LinkKind::Segment => self.routes.entry(Facet::Segment, id),
-            LinkKind::Page => self.routes.page(&PageId::new(id)),
-        };
-        route.from(&self.routes.dossier())
+        match target {
+            Target::Web(address) => address.to_string(),
+            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).from(&self.routes.dossier()),
+        }
     }
 
     /// Only clauses have blanks, and no text of a clause is said here.

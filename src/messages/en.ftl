@@ -40,6 +40,8 @@ bundle-clause-unfit-help = replace it, or take it out of the pack: a pack is wha
 bundle-clause-unfit-help-known = put `{ $known }` in its place, or take it out of the pack
 bundle-conflict = `{ $id }` does not go with `{ $other }`, which is in the same pack
 bundle-conflict-help = keep one of the two clauses
+bundle-unmet-duty = this pack does not fulfil the duty `{ $duty }`: { $name }
+bundle-unmet-duty-help = add a provision of this nature: { $natures }
 bundle-value = { $problem ->
     [blank] `{ $clause }` has no field `{ $name }`
     [type] “{ $value }” cannot fill in the field `{ $name }` of `{ $clause }`

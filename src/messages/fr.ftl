@@ -40,6 +40,8 @@ bundle-clause-unfit-help = remplacez-la, ou retirez-la du pack : un pack est ce 
 bundle-clause-unfit-help-known = mettez `{ $known }` à sa place, ou retirez-la du pack
 bundle-conflict = `{ $id }` ne va pas avec `{ $other }`, qui est dans le même pack
 bundle-conflict-help = gardez l'une des deux fiches
+bundle-unmet-duty = ce pack ne remplit pas l'obligation `{ $duty }` : { $name }
+bundle-unmet-duty-help = ajoutez une disposition de cette nature : { $natures }
 bundle-value = { $problem ->
     [blank] `{ $clause }` n'a pas de champ `{ $name }`
     [type] « { $value } » ne peut pas remplir le champ `{ $name }` de `{ $clause }`

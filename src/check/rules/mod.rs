@@ -6,6 +6,7 @@ pub(crate) mod broken_link;
 pub(crate) mod bullet_character;
 pub(crate) mod bundle_clause_unfit;
 pub(crate) mod bundle_conflict;
+pub(crate) mod bundle_unmet_duty;
 pub(crate) mod bundle_value;
 pub(crate) mod bundle_without_support;
 pub(crate) mod criterion_without_expectations;
@@ -72,6 +73,7 @@ pub(crate) const RULES: &[CheckRule] = &[
     bullet_character::RULE,
     bundle_clause_unfit::RULE,
     bundle_conflict::RULE,
+    bundle_unmet_duty::RULE,
     bundle_value::RULE,
     bundle_without_support::RULE,
     criterion_without_expectations::RULE,
