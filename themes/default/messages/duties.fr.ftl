@@ -9,7 +9,7 @@ finder-param-launch = date
 finder-param-type = type
 finder-param-exception = exception
 # Mots qui entourent un montant, en minuscules, séparés par des espaces.
-finder-ignored = euros euro eur ht h.t. hors taxes taxe
+finder-ignored = d'euros euros euro eur ht h.t. hors taxes taxe
 finder-thousands = k kilo mille milliers
 finder-millions = m million millions
 finder-buyer = Qui achète ?

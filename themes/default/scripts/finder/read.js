@@ -17,7 +17,7 @@ const DIGITS = 13;
  */
 export function readAmount(text, { ignored, thousands, millions }) {
   let rest = text.normalize("NFKC").toLowerCase().replace(/[\s'’]/g, "");
-  const words = [...ignored].map(word => word.replace(/\s/g, "")).sort((one, other) => other.length - one.length);
+  const words = ignored.map(word => word.replace(/['’]/g, "")).sort((one, other) => other.length - one.length);
   let zeros = 0;
   for (let last = ""; last !== rest;) {
     last = rest;
