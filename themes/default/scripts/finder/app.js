@@ -41,6 +41,9 @@ export async function openFinder(form) {
     return { answer: view.broken, read: view.broken };
   }
   view.suggest(duties);
+  /** Whether the address names a day that is none. */
+  let badDate = false;
+  field("launch").addEventListener("input", () => (badDate = false));
 
   /** Reads the form, says what is wrong with it; nothing where something is. @returns {Contract | null} */
   function contract() {
@@ -54,7 +57,7 @@ export async function openFinder(form) {
     const wrong = [
       view.mark(field("purchase"), purchase && found.length !== 1 ? (found.length ? "which" : "purchase") : "", found),
       view.mark(field("amount"), value === null ? "amount" : "", []),
-      view.mark(launch, launch.validity.badInput ? "launch" : "", []),
+      view.mark(launch, badDate || launch.validity.badInput ? "launch" : "", []),
     ];
     if (wrong.includes(true)) return null;
     const segments = segment ? [segment.id] : [];
@@ -71,17 +74,16 @@ export async function openFinder(form) {
   /** What the address says of the form, without empty parts. */
   function writeAddress() {
     const all = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === "string" && value.trim()) all.append(name, value.trim());
-    const purchase = field("purchase"), code = codeOf(purchase.value);
-    const [segment] = findPurchase(purchase.value, duties.segments);
-    if (all.has(purchase.name) && segment) {
-      all.delete(purchase.name);
+    const purchase = field("purchase"), amount = field("amount");
+    for (const [name, value] of new FormData(form)) {
+      const said = typeof value === "string" ? value.trim() : "";
+      if (!said) continue;
+      const code = codeOf(said), [segment] = findPurchase(said, duties.segments);
       // A code says more than the segment that it belongs to.
-      if (code) all.set(purchase.dataset.code ?? "", code);
-      else all.set(purchase.name, segment.id);
+      if (name === purchase.name && code) all.append(purchase.dataset.code ?? name, code);
+      else if (name === purchase.name) all.append(name, segment?.id ?? said);
+      else all.append(name, name === amount.name ? readAmount(said, words) ?? said : said);
     }
-    const amount = field("amount"), value = readAmount(amount.value, words);
-    if (all.has(amount.name) && value) all.set(amount.name, value);
     return `${all}` ? `?${all}` : location.pathname;
   }
 
@@ -96,7 +98,9 @@ export async function openFinder(form) {
     const purchase = field("purchase"), asked = all.get(purchase.name) ?? all.get(purchase.dataset.code ?? "") ?? "";
     purchase.value = duties.segments.find(({ id }) => id === asked)?.name ?? asked.slice(0, 200);
     field("amount").value = (all.get(field("amount").name) ?? "").slice(0, 40);
-    field("launch").value = all.get(field("launch").name) ?? "";
+    const launch = all.get(field("launch").name) ?? "";
+    badDate = Boolean(launch) && !/^\d{4}-\d{2}-\d{2}$/.test(launch);
+    field("launch").value = badDate ? "" : launch;
     const [first] = boxes();
     const held = first ? all.getAll(first.name) : [];
     for (const box of boxes()) box.checked = held.includes(box.value);
