@@ -124,11 +124,11 @@ pub(crate) fn plan<'a>(
     accessibility::plan(&site, output);
     legal_notice::plan(&site, output);
     site_plan::plan(&site, output);
-    not_found::plan(&site, output);
     feed::plan(&site, output);
     if options.offline {
         offline::plan(theme, routes, output)?;
     } else {
+        not_found::plan(&site, output);
         crawlers::plan(&site, vec![clauses, lists], output);
     }
     Ok(())

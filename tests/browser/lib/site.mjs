@@ -46,7 +46,7 @@ export const rootSite = () => readSite(fromEnvironment("CLAUSIER_SITE"));
 export const siteUnderPrefix = () => readSite(fromEnvironment("CLAUSIER_SITE_UNDER"));
 
 /** @param {string} folder @returns {Site} */
-function readSite(folder) {
+export function readSite(folder) {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath ?? entry.path, entry.name)).split(path.sep).join("/"))

@@ -12,7 +12,8 @@ search-count-one = %n clause found
 search-count-other = %n clauses found
 search-count-none = No clause found
 search-duties = Legal duties for
-search-money-EUR = euros|euro
+# What follows an amount, as a pattern: "2 M€", "2 million euros" (the "m" of the million is already read).
+search-money-EUR = euros|euro|illion euros
 search-read-as = No clause contains “%typed”: here are the results for “%found”.
 search-broken = Search could not load. Check your connection, then reload the page.
 search-not-here = This folder holds too many clauses to be searched without a server: search them on the portal online. Here, these lists lead to every clause.

@@ -12,7 +12,8 @@ search-count-one = %n clause trouvée
 search-count-other = %n clauses trouvées
 search-count-none = Aucune clause trouvée
 search-duties = Obligations légales pour
-search-money-EUR = euros|euro
+# Ce qui suit un montant, en expression rationnelle : « 2 M€ », « 2 millions d’euros » (le « m » des millions est déjà lu).
+search-money-EUR = euros|euro|illions d.euros|illion d.euros
 search-read-as = Aucune clause ne contient « %typed » : voici les résultats pour « %found ».
 search-broken = La recherche n'a pas pu se charger. Vérifiez votre connexion, puis rechargez la page.
 search-not-here = Ce dossier réunit trop de clauses pour qu'on puisse y chercher sans serveur : la recherche est sur le portail en ligne. Ici, ces listes mènent à toutes les clauses.

@@ -14,6 +14,7 @@
 /**
  * @typedef {object} Rules of a language
  * @property {string} stop_words
+ * @property {string} [fillers] words of a question that say nothing beside others
  * @property {string} elided
  * @property {string} dropped_after_apostrophe
  * @property {string} article_letters
@@ -103,7 +104,7 @@ export function analyser(rules) {
   /** @param {string} line */
   const set = line => new Set(line.split(" "));
   const stopWords = set(rules.stop_words), elided = set(rules.elided);
-  const dropped = set(rules.dropped_after_apostrophe), standards = set(rules.standards);
+  const dropped = set(rules.dropped_after_apostrophe), standards = set(rules.standards), fillers = set(rules.fillers ?? "");
   const families = (rules.families ?? "").split(" ").sort((one, other) => other.length - one.length);
   /** @type {Map<string, string>} */
   const known = new Map();
@@ -288,7 +289,8 @@ export function analyser(rules) {
         if (n <= longest) own.forEach(group => group.terms.set(near.map(token => token.terms[0]).join(" ") + ALIAS, WEIGHT.alias));
       }
     });
-    return perToken.flat();
+    const groups = perToken.flat(), telling = groups.filter(({ form }) => !fillers.has(form));
+    return telling.length ? telling : groups;
   }
 
   return { tokens, term, root, groups };
