@@ -83,6 +83,63 @@ for (const [what, query, first] of [
   });
 }
 
+for (const [typed, amount, segment] of [
+  ["clauses pour un marché de nettoyage de 60 000 €", "60000", "nettoyage"],
+  ["nettoyage 60 k€", "60000", "nettoyage"],
+  ["mobilier, 39.999,50 euros HT", "39999.5", "mobilier"],
+  ["travaux de voirie pour 2,5 millions d’euros", "2500000", "voirie"],
+  ["140000EUR", "140000", ""],
+]) {
+  test(`« ${typed} » leads to the legal duties of that amount`, async () => {
+    await ask(typed ?? "");
+    const link = page.locator("#search-duties a");
+    await link.waitFor();
+    const address = new URL(await link.evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href));
+    assert.equal(address.pathname, `${PREFIX}obligations/`);
+    const values = [...address.searchParams.values()];
+    assert.deepEqual(values, segment ? [amount, segment] : [amount]);
+    assert.match(await link.innerText(), /\d/);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    // And it finds what it would without the amount.
+    const ids = await found();
+    await ask((typed ?? "").replace(/[\d.,]+.*$/, ""));
+    assert.deepEqual((await found()).slice(0, 5), ids.slice(0, 5));
+    await page.locator("#search:not([aria-busy])").waitFor();
+    assert.ok(await link.isHidden());
+  });
+}
+
+test("what is no amount leads to no duties", async () => {
+  for (const typed of ["90910000", "L2112-2", "re2020", "10 % de réemploi", "2 eurocodes"]) {
+    await ask(typed);
+    await page.locator("#search:not([aria-busy])").waitFor();
+    assert.ok(await page.locator("#search-duties").isHidden(), typed);
+  }
+});
+
+test("the words around a question do not change its answer", async () => {
+  await ask("nettoyage");
+  const plain = (await found()).slice(0, 2);
+  for (const typed of ["clauses pour un marché de nettoyage", "je cherche un exemple de clause pour le nettoyage", "quelles clauses mettre dans mon contrat de nettoyage ?"]) {
+    await ask(typed);
+    assert.deepEqual((await found()).slice(0, 2), plain, typed);
+  }
+});
+
+test("a card says where a clause goes, what it is in law, how much it asks, and can be added", async () => {
+  await ask("soged");
+  const card = page.locator("#search-cards li").first();
+  const facts = (await card.locator(".facts").innerText()).split(" · ");
+  assert.ok(facts.length >= 4, `${facts}`);
+  const { tables } = JSON.parse(readFileSync(path.join(siteUnderPrefix().folder, "clauses/soged.json"), "utf8"));
+  const [{ version, ambition }] = tables.clauses;
+  assert.equal(facts[2]?.toLowerCase(), ambition);
+  assert.equal(await card.locator("button.add").getAttribute("data-add"), `soged@${version}`);
+  assert.equal(await card.locator("button.add").getAttribute("data-name"), await card.locator("h3").innerText());
+  assert.match(facts[0] ?? "", /^[A-Z]+(, [A-Z]+)*$/);
+  assert.match(facts[1] ?? "", /exécution|technique|critère/i);
+});
+
 test("results follow as one types, and the address keeps the query", async () => {
   await page.goto(`${portal.base}recherche/`);
   await field().pressSequentially("mobilier", { delay: 30 });
