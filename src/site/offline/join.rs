@@ -2,7 +2,7 @@
 //!
 //! It knows the little that the theme's scripts are written with, and refuses all else by file and line: named imports at the
 //! top, one a line; `export function`, `export class`, `export const` of one name; `import("./x.js")` of a literal path;
-//! no cycle; `fetch` nowhere but in `scripts/data.js`.
+//! round a cycle, functions alone; `fetch` nowhere but in `scripts/data.js`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -14,8 +14,8 @@ use crate::site::lexer::{Kind, Token, tokens};
 /// The one script that may fetch: it reads data otherwise where nothing can be fetched.
 const READS_DATA: &str = "scripts/data.js";
 
-/// The modules of `scripts`, paths and texts, as bodies of functions of `take`, which gives what a module exports, and
-/// `load`, which promises it.
+/// The modules of `scripts`, paths and texts, as bodies of functions of `take`, which gives what a module exports, `load`,
+/// which promises it, and `exports`, which they fill.
 pub(super) fn join<'t>(scripts: impl Iterator<Item = (&'t str, &'t [u8])>) -> anyhow::Result<Vec<(String, String)>> {
     let mut sources = BTreeMap::new();
     for (path, bytes) in scripts {
@@ -32,7 +32,8 @@ pub(super) fn join<'t>(scripts: impl Iterator<Item = (&'t str, &'t [u8])>) -> an
     for path in modules.keys() {
         visit(path, &modules, &mut Vec::new(), &mut ordered)?;
     }
-    Ok(ordered.into_iter().filter_map(|path| Some((path.to_owned(), modules.remove(path)?.body))).collect())
+    let body = |path: &str| Some((path.to_owned(), modules.remove(path)?.whole()));
+    Ok(ordered.into_iter().filter_map(body).collect())
 }
 
 /// Adds the modules that `path` takes from, then itself.
@@ -45,24 +46,67 @@ fn visit<'t>(
     if ordered.contains(&path) {
         return Ok(());
     }
-    if above.contains(&path) {
-        bail!("{}: modules import each other: {}", above[above.len() - 1], above.join(", "));
-    }
     above.push(path);
-    for taken in &modules[path].takes {
-        visit(taken, modules, above, ordered)?;
+    for Taken { from, names, line } in &modules[path].takes {
+        let other = &modules[from];
+        for name in names {
+            let why = match other {
+                _ if other.functions.contains(name) => continue,
+                _ if !other.others.contains(name) => format!("`{from}` exports no `{name}`"),
+                // Where the other module runs first, it is not made yet.
+                _ if reaches(from, path, modules, &mut Vec::new()) => {
+                    format!("`{name}` of `{from}`, which imports it in turn, is no function")
+                }
+                _ => continue,
+            };
+            bail!("{path}:{line}: cannot be joined for use offline: {why}");
+        }
+        if !above.contains(from) {
+            visit(from, modules, above, ordered)?;
+        }
     }
     above.pop();
     ordered.push(path);
     Ok(())
 }
 
+/// Whether the module `from` takes of `to`, or of one that does.
+fn reaches<'t>(from: &'t str, to: &str, modules: &BTreeMap<&'t str, Made<'t>>, seen: &mut Vec<&'t str>) -> bool {
+    if seen.contains(&from) {
+        return false;
+    }
+    seen.push(from);
+    from == to || modules[from].takes.iter().any(|taken| reaches(taken.from, to, modules, seen))
+}
+
 /// What is made of a module.
 #[derive(Default)]
 struct Made<'t> {
     body: String,
-    /// The modules whose exports it has from its beginning.
-    takes: Vec<&'t str>,
+    /// What it has of other modules from its beginning.
+    takes: Vec<Taken<'t>>,
+    /// The functions that it exports, which are there before it runs.
+    functions: Vec<&'t str>,
+    /// What else it exports.
+    others: Vec<&'t str>,
+}
+
+/// What a module has of another.
+struct Taken<'t> {
+    from: &'t str,
+    names: Vec<&'t str>,
+    line: usize,
+}
+
+impl Made<'_> {
+    /// The body, which first says what it exports of functions, and at its end the rest.
+    fn whole(self) -> String {
+        let give = |names: &[&str]| match names {
+            [] => String::new(),
+            names => format!("Object.assign(exports, {{ {} }});\n", names.join(", ")),
+        };
+        format!("{}{}\n{}", give(&self.functions), self.body, give(&self.others))
+    }
 }
 
 /// A module that is being read.
@@ -76,15 +120,15 @@ struct Module<'m, 't> {
 
 impl<'t> Module<'_, 't> {
     fn read(&mut self) -> anyhow::Result<()> {
-        let (mut exports, mut copied, mut only_imports, mut place) = (Vec::new(), 0, true, 0);
+        let (mut copied, mut only_imports, mut place) = (0, true, 0);
         while let Some(token) = self.tokens.get(place) {
             let next = self.text(place + 1);
             let is_word =
                 token.kind == Kind::Word && place.checked_sub(1).is_none_or(|before| self.text(before) != ".");
             let mut end = place + 1;
             match token.text {
-                // A property of that name.
-                _ if !is_word || next == ":" => only_imports = false,
+                // A property or a method of that name.
+                _ if !is_word || next == ":" || self.is_method(place) => only_imports = false,
                 "import" if next == "(" => {
                     let path = self.resolve(place + 2)?;
                     self.expect(place + 3, ")", "only a literal path is imported")?;
@@ -102,8 +146,10 @@ impl<'t> Module<'_, 't> {
                     end = self.import(place)?;
                     copied = self.tokens[end - 1].end;
                 }
-                "export" => {
-                    exports.push(self.export(place)?);
+                "export" if token.depth == 0 => {
+                    let name = self.export(place)?;
+                    let is_function = matches!(next, "function" | "async");
+                    if is_function { &mut self.made.functions } else { &mut self.made.others }.push(name);
                     self.copy(copied, token.start);
                     copied = self.tokens[place + 1].start;
                     only_imports = false;
@@ -117,18 +163,30 @@ impl<'t> Module<'_, 't> {
             place = end;
         }
         self.copy(copied, self.source.len());
-        let _ = writeln!(self.made.body, "\nreturn {{ {} }};", exports.join(", "));
         Ok(())
+    }
+
+    /// Whether the word at `place` names a method: `import(a) { … }`.
+    fn is_method(&self, place: usize) -> bool {
+        let depth = self.tokens[place].depth;
+        let after = || self.tokens[place + 2..].iter().position(|token| token.depth == depth && token.text == ")");
+        depth > 0 && self.text(place + 1) == "(" && after().is_some_and(|end| self.text(place + end + 3) == "{")
     }
 
     /// `import { a, b as c } from "./x.js";`; gives the place after it.
     fn import(&mut self, start: usize) -> anyhow::Result<usize> {
         const FORM: &str = "imports are written `import { a, b as c } from \"./x.js\";` on one line";
         self.expect(start + 1, "{", FORM)?;
-        let mut place = start + 2;
+        let (mut place, mut taken) = (start + 2, Vec::new());
         while self.text(place) != "}" {
             match self.tokens.get(place).map(|token| (token.kind, token.text)) {
-                Some((Kind::Word, _) | (Kind::Sign, ",")) => place += 1,
+                Some((Kind::Word, name)) => {
+                    if matches!(self.text(place - 1), "{" | ",") {
+                        taken.push(name);
+                    }
+                    place += 1;
+                }
+                Some((Kind::Sign, ",")) => place += 1,
                 _ => return self.refuse(start, FORM),
             }
         }
@@ -141,7 +199,7 @@ impl<'t> Module<'_, 't> {
         }
         let names = names.replace(" as ", ": ");
         let _ = write!(self.made.body, "const {names} = take({path:?});", path = format!("assets/{from}"));
-        self.made.takes.push(from);
+        self.made.takes.push(Taken { from, names: taken, line: line(self.source, self.tokens[start].start) });
         Ok(place + 4)
     }
 
@@ -231,13 +289,21 @@ mod tests {
         assert_eq!(modules[0].0, "scripts/lib/b.js");
         assert_eq!(
             modules[0].1,
-            "function a() {}\nasync function b() { await a(); }\nconst c = [1, 2];\n\nreturn { a, b, c };\n"
+            "Object.assign(exports, { a, b });\nfunction a() {}\nasync function b() { await a(); }\nconst c = [1, 2];\n\n\
+             Object.assign(exports, { c });\n"
         );
         assert_eq!(
             modules[1].1,
             "const { a, b: c } = take(\"assets/scripts/lib/b.js\");\n/** @type {import(\"./x.js\").X} */\n\
-             const d = a.import;\nload(\"assets/scripts/lib/b.js\").then(c);\n\nreturn {  };\n"
+             const d = a.import;\nload(\"assets/scripts/lib/b.js\").then(c);\n\n"
         );
+    }
+
+    #[test]
+    fn methods_may_be_named_like_keywords() {
+        let script = "const a = { import(b) { c(); }, async export(b) {}, fetch(b) {} };\n";
+        let modules = joined(&[("scripts/a.js", script)]).unwrap();
+        assert_eq!(modules[0].1, format!("{script}\n"));
     }
 
     #[test]
@@ -248,6 +314,7 @@ mod tests {
             ("import \"./b.js\";", 1),
             ("\nimport {\na } from \"./b.js\";", 2),
             ("import { a } from \"./none.js\";", 1),
+            ("\nimport { none } from \"./b.js\";", 2),
             ("import { a } from \"b\";", 1),
             ("a();\nimport { a } from \"./b.js\";", 2),
             ("const a = import.meta.url;", 1),
@@ -263,13 +330,25 @@ mod tests {
             ("fetch(a);", 1),
             ("const a = \"b", 1),
         ] {
-            let error = joined(&[("scripts/a.js", script), ("scripts/b.js", "")]).unwrap_err().to_string();
+            let error =
+                joined(&[("scripts/a.js", script), ("scripts/b.js", "export class a {}")]).unwrap_err().to_string();
             assert!(error.starts_with(&format!("scripts/a.js:{number}: ")), "{script}: {error}");
         }
         let error = joined(&[
             ("scripts/a.js", "import { b } from \"./b.js\";"),
-            ("scripts/b.js", "import { a } from \"./a.js\";"),
+            ("scripts/b.js", "import { a } from \"./a.js\";\nexport const b = 1;"),
         ]);
-        assert!(error.unwrap_err().to_string().contains("import each other"));
+        assert!(error.unwrap_err().to_string().contains("exports no `a`"));
+    }
+
+    #[test]
+    fn round_a_cycle_functions_alone_are_there() {
+        let one = "import { b } from \"./b.js\";\nexport function a() { b(); }\n";
+        let other = "import { a } from \"./a.js\";\nexport function b() { a(); }\n";
+        let modules = joined(&[("scripts/a.js", one), ("scripts/b.js", other)]).unwrap();
+        assert!(modules[1].1.starts_with("Object.assign(exports, { a });\nconst { b } = take("), "{}", modules[1].1);
+        let other = other.replace("function b() { a(); }", "const b = () => a();");
+        let error = joined(&[("scripts/a.js", one), ("scripts/b.js", &other)]).unwrap_err().to_string();
+        assert!(error.contains("is no function"), "{error}");
     }
 }

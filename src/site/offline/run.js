@@ -4,13 +4,22 @@
 /** What scripts of data say, by their paths: scripts/data.js reads it. */
 var clausierData = {};
 
-/** @param {Record<string, (take: (path: string) => object, load: (path: string) => Promise<object>) => object>} modules */
+/** @param {Record<string, (take: (path: string) => object, load: (path: string) => Promise<object>, exports: object) => void>} modules */
 function run(modules) {
   const made = new Map();
-  /** What a module exports, which it gives once. */
+  /** What a module exports; it runs once, and those that import each other have what the other one has made so far. */
   const take = path => {
-    if (!made.has(path)) made.set(path, modules[path](take, load));
-    return made.get(path);
+    let exports = made.get(path);
+    if (!exports) {
+      made.set(path, (exports = {}));
+      try {
+        modules[path](take, load, exports);
+      } catch (error) {
+        made.delete(path);
+        throw error;
+      }
+    }
+    return exports;
   };
   /** For `import("./x.js")`. */
   const load = path => new Promise(resolve => resolve(take(path)));
