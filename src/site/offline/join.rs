@@ -336,7 +336,7 @@ mod tests {
         }
         let error = joined(&[
             ("scripts/a.js", "import { b } from \"./b.js\";"),
-            ("scripts/b.js", "import { a } from \"./a.js\";\nexport const b = 1;"),
+            ("scripts/b.js", "import { a } from \"./a.js\";\nexport function b() {}"),
         ]);
         assert!(error.unwrap_err().to_string().contains("exports no `a`"));
     }
