@@ -1,7 +1,7 @@
 //! Whether a duty weighs on a contract: yes, no and why, or what one must know first.
 
 use crate::library::{
-    AppliesTo, BuyerId, ContractType, Date, DateOf, Number, Obligation, SegmentId, Threshold, ThresholdLimit,
+    AppliesTo, BuyerId, ContractType, Date, DateOf, Library, Number, Obligation, SegmentId, Threshold, ThresholdLimit,
     ThresholdValue,
 };
 
@@ -96,6 +96,17 @@ enum Finding {
     Holds,
     Fails(Reason),
     Asks(Vec<Fact>),
+}
+
+impl<'a> Law<'a> {
+    /// What the duties of `library` rest on.
+    pub(crate) fn of(library: &'a Library) -> Law<'a> {
+        Law {
+            n_buyers: library.buyers.len(),
+            thresholds: library.thresholds.iter().collect(),
+            currency: &library.portal.currency.code,
+        }
+    }
 }
 
 impl Law<'_> {

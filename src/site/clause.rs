@@ -10,8 +10,8 @@ use crate::library::{
 use crate::output::{Family, Manifest};
 use crate::site::Site;
 use crate::site::card::{key_of, state_message};
-use crate::site::data::size_in_words;
 use crate::site::comparison;
+use crate::site::data::size_in_words;
 use crate::site::duties;
 use crate::site::frame::{Day, Frame, Link, Row};
 use crate::site::links::{declared, entry_link, ready_links, source_link};
