@@ -118,8 +118,13 @@ fn provisions(
     for provision in library.provisions_in_tender_order(clause) {
         if before.replace(&provision.document) != Some(&provision.document) {
             let document = library.documents.get(&provision.document);
-            let names = [("letters", &*document.abbreviation), ("name", &*document.name)];
-            writer.piece("heading1", &[("text", &documents.fill("document-heading", &names))]);
+            let title = if document.name == document.abbreviation {
+                documents.set(&document.name)
+            } else {
+                let names = [("letters", &*document.abbreviation), ("name", &*document.name)];
+                documents.fill("document-heading", &names)
+            };
+            writer.piece("heading1", &[("text", &title)]);
         }
         writer.piece("heading2", &[("text", &library.nature_name(clause, provision, fill))]);
         writer.fragment(&fragment(documents, suite, clause, provision, &page), values);

@@ -139,3 +139,28 @@ fn as_map<S: Serializer>(entries: &[(&'static str, Pieces)], serializer: S) -> R
     }
     map.end()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(templates: &Templates) -> Vec<&'static str> {
+        let known = |_: &str| Some(String::new());
+        sections(templates.pieces, &known).unwrap().into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn both_suites_have_the_same_pieces() {
+        let word: Vec<&str> = names(&WORD).into_iter().filter(|name| *name != "list-number").collect();
+        assert_eq!(word, names(&ODF));
+    }
+
+    #[test]
+    fn every_piece_is_told() {
+        let page = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/DOCUMENTS.md")).unwrap();
+        for name in names(&WORD).into_iter().chain(names(&SHEET)) {
+            let told = name.strip_prefix("word-").unwrap_or(name);
+            assert!(page.contains(&format!("`{told}`")), "docs/DOCUMENTS.md does not tell of `{name}`");
+        }
+    }
+}

@@ -6,6 +6,7 @@ mod architecture;
 mod build;
 mod bundles;
 mod check;
+mod documents;
 mod example;
 mod fixture;
 mod freeze;
