@@ -16,7 +16,7 @@ pub(crate) const COMPARE_SCRIPT: &str = "scripts/compare.js";
 /// The script of every page.
 pub(crate) const THEME_SCRIPT: &str = "scripts/theme.js";
 /// The script of the clause pages.
-pub(crate) const COPY_SCRIPT: &str = "scripts/copy.js";
+pub(crate) const CLAUSE_SCRIPT: &str = "scripts/clause.js";
 /// The script of the search page.
 pub(crate) const SEARCH_SCRIPT: &str = "scripts/search/app.js";
 /// The icon, at the root.

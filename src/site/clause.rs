@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::library::{
-    Clause, ClauseId, Declaration, Facet, How, Library, Parameter, ParameterKind, Scope, Status, Value,
-};
+use crate::library::{Clause, ClauseId, Declaration, Facet, How, Library, Scope, Status};
 use crate::output::{Family, Manifest};
 use crate::site::Site;
+use crate::site::blanks::{Blank, blanks};
 use crate::site::card::{key_of, state_message};
 use crate::site::comparison;
 use crate::site::data::size_in_words;
@@ -34,10 +33,13 @@ pub(crate) struct ClausePage {
     notice: Option<Notice>,
     sheets: Vec<Sheet>,
     blanks: Vec<Blank>,
+    currency: String,
+    /// `dechets-chantier@1`
+    citation: String,
+    comparison: Link,
     fulfils: Vec<Ready>,
     related: Vec<Link>,
     downloads: Vec<Link>,
-    comparison: String,
     improve: String,
     controls: Vec<ControlRow>,
     explanation: Vec<Part>,
@@ -50,15 +52,6 @@ struct Notice {
     title: String,
     text: String,
     link: Option<Link>,
-}
-
-/// A parameter: what the buyer decides, and within what bounds.
-#[derive(Debug, Serialize)]
-struct Blank {
-    id: String,
-    label: String,
-    value: String,
-    words: String,
 }
 
 /// A control, as a row of the table.
@@ -97,7 +90,7 @@ impl Family for ClausePages<'_> {
     }
 
     fn make(&self, place: usize, manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-        let (frame, page) = page(&self.site, self.site.library.clauses.at(place), manifest);
+        let (frame, page) = page(&self.site, self.site.library.clauses.at(place), manifest)?;
         self.site.templates.page("clause.html", &frame, &page, bytes)
     }
 }
@@ -142,7 +135,7 @@ impl Family for Redirects<'_> {
     }
 }
 
-fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, ClausePage) {
+fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> anyhow::Result<(Frame, ClausePage)> {
     let (library, words) = (site.library, &site.words);
     let route = site.routes.clause(&clause.id);
     let texts = OnPage { clause: Some(clause), ..site.texts(&route) };
@@ -151,6 +144,13 @@ fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, Cl
         ..site.frame(&route, &site.routes.clauses(), &clause.title, &clause.summary)
     };
     let provisions = library.provisions_in_tender_order(clause);
+    let sheets: Vec<Sheet> = provisions.into_iter().map(|provision| sheet(site, clause, provision, &route)).collect();
+    let controls = controls(site, clause, &texts);
+    let explanation = explanation(site, clause, &texts);
+    let of_controls = controls.iter().flat_map(|row| [&row.proof, &row.when, &row.by]);
+    let of_page = of_controls.chain(explanation.iter().map(|part| &part.html)).map(String::as_str);
+    let with_blanks: Vec<&str> = sheets.iter().flat_map(Sheet::texts).chain(of_page).collect();
+    let blanks = blanks(site, clause, &with_blanks)?;
     let page = ClausePage {
         title: frame.title.clone(),
         summary: frame.description.clone(),
@@ -161,18 +161,20 @@ fn page(site: &Site<'_>, clause: &Clause, manifest: &Manifest<'_>) -> (Frame, Cl
         verified_on: words.day(clause.verified_on),
         state: words.say(&state_message(clause.status)),
         notice: notice(site, clause),
-        sheets: provisions.into_iter().map(|provision| sheet(site, clause, provision, &route)).collect(),
-        blanks: weights(site, clause).chain(clause.parameters.iter().map(|parameter| blank(site, parameter))).collect(),
+        sheets,
+        blanks,
+        currency: currency(site)?,
+        citation: format!("{}@{}", clause.id, clause.version),
+        comparison: compared(site, clause),
         fulfils: duties::fulfilled_by(site, clause),
         related: related(site, clause),
         downloads: downloads(site, clause, manifest),
-        comparison: comparison::of_clause(site, clause),
         improve: site.file_address(&clause.path),
-        controls: controls(site, clause, &texts),
-        explanation: explanation(site, clause, &texts),
+        controls,
+        explanation,
         about: about(site, clause),
     };
-    (frame, page)
+    Ok((frame, page))
 }
 
 fn trail(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
@@ -198,52 +200,6 @@ fn notice(site: &Site<'_>, clause: &Clause) -> Option<Notice> {
         (status, _) => (format!("notice-{}", key_of(&Status::ALL, status)), None),
     };
     Some(Notice { title: words.say(&key), text: words.say(&format!("{key}-text")), link })
-}
-
-/// The weights of the criteria: `{weight}` leads to the first.
-fn weights(site: &Site<'_>, clause: &Clause) -> impl Iterator<Item = Blank> {
-    let weights = clause.provisions.iter().filter_map(|provision| Some(provision.criterion.as_ref()?.weight));
-    let words = &site.words;
-    weights.enumerate().map(move |(place, weight)| {
-        let share = |value: u32| format!("{value}\u{a0}%");
-        let bounds = words.fill("blank-bounds", &[("min", &share(weight.min)), ("max", &share(weight.max))]);
-        Blank {
-            id: if place == 0 { blank_id("weight") } else { blank_id(&format!("weight_{}", place + 1)) },
-            label: words.say("weight-label"),
-            value: share(weight.default),
-            words: format!(", {bounds}"),
-        }
-    })
-}
-
-fn blank(site: &Site<'_>, parameter: &Parameter) -> Blank {
-    let (words, portal) = (&site.words, &site.library.portal);
-    let print = |value: &Value| parameter.print(value, portal.language, &portal.currency);
-    let mut facts = Vec::new();
-    match (&parameter.min, &parameter.max) {
-        (Some(min), Some(max)) => facts.push(words.fill("blank-bounds", &[("min", &print(min)), ("max", &print(max))])),
-        (Some(min), None) => facts.push(words.fill("blank-min", &[("min", &print(min))])),
-        (None, Some(max)) => facts.push(words.fill("blank-max", &[("max", &print(max))])),
-        (None, None) => {}
-    }
-    if parameter.kind == ParameterKind::Choice {
-        let chosen = parameter.default.as_ref();
-        let others = parameter.choices.iter().filter(|choice| chosen != Some(&Value::Choice(choice.id.clone())));
-        let others: Vec<&str> = others.map(|choice| choice.label.as_str()).collect();
-        facts.push(words.fill("blank-choices", &[("choices", &others.join(" ; "))]));
-    }
-    let value = parameter.default.as_ref().map_or_else(|| words.say("blank-empty"), print);
-    Blank {
-        id: blank_id(&parameter.name),
-        label: words.set(&parameter.label),
-        value: words.set(&value),
-        words: facts.into_iter().map(|fact| format!(", {fact}")).collect(),
-    }
-}
-
-/// Where the blank `name` is explained: texts link to it.
-fn blank_id(name: &str) -> String {
-    format!("blank_{name}")
 }
 
 /// The clauses that go with this one or against it, whichever says so.
@@ -272,6 +228,30 @@ fn related(site: &Site<'_>, clause: &Clause) -> Vec<Link> {
         }
     }
     links
+}
+
+/// The currency, as `values.js` reads it.
+fn currency(site: &Site<'_>) -> anyhow::Result<String> {
+    let currency = &site.library.portal.currency;
+    Ok(serde_json::to_string(&serde_json::json!({ "code": currency.code, "symbol": currency.symbol }))?)
+}
+
+/// The page that shows the clause beside its former version, or else beside one that it may be taken for; or that lets one
+/// choose.
+fn compared(site: &Site<'_>, clause: &Clause) -> Link {
+    let library = site.library;
+    let former = library.versions.of(&clause.id).first().map(|former| (&**former, "compare-version"));
+    let other = || {
+        let conflicts = clause.related.iter().filter(|related| related.how == How::Conflicts);
+        let mut others = conflicts.chain(&clause.related).map(|related| library.clauses.get(&related.clause));
+        others.find(|other| other.status != Status::Withdrawn).map(|other| (other, "compare-clause"))
+    };
+    let Some((other, key)) = former.or_else(other) else {
+        let (name, href) = (site.words.say("compare-with"), comparison::of_clause(site, clause));
+        return Link { name, href, as_is: false };
+    };
+    let name = site.words.fill(key, &[("clause", &other.title), ("version", &other.version.to_string())]);
+    Link { name, href: comparison::of_versions(site, clause, other), as_is: false }
 }
 
 /// The files of the clause that this build makes, with their formats and weights.
@@ -317,7 +297,6 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::lines(words.word("row-standards"), of(Facet::Standard)),
         Row::lines(words.word("row-labels"), of(Facet::Label)),
         Row::lines(words.word("row-sources"), clause.sources.iter().map(|source| source_link(site, source))),
-        Row::words(words.word("row-values"), value_sources(site, clause)),
         Row::words(words.word("row-declares"), declared(site, declarations(site.library, clause))),
         Row::lines(words.word("row-segments"), of(Facet::Segment)),
         Row::words(words.word("row-cpv"), clause.cpv.join(", ")),
@@ -327,15 +306,6 @@ fn about(site: &Site<'_>, clause: &Clause) -> Vec<Row> {
         Row::words(words.word("row-former"), formers.join(", ")),
     ];
     rows.into_iter().flatten().collect()
-}
-
-/// Where the default values come from, one to a line: elements are counted, and a list would take one for each.
-fn value_sources(site: &Site<'_>, clause: &Clause) -> String {
-    let lines = clause.parameters.iter().filter_map(|parameter| {
-        let (label, source) = (&parameter.label, parameter.source.as_ref()?);
-        Some(site.words.fill("blank-source", &[("label", label), ("source", source)]))
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// What a contract with this clause declares: by its natures, by its effects, and by itself.

@@ -5,6 +5,7 @@
 
 mod accessibility;
 mod assets;
+mod blanks;
 mod bundles;
 mod card;
 mod clause;

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::library::{Conformity, Facet, Library, Licence};
 use crate::routes::Routes;
 use crate::site::assets::{
-    COMPARE_SCRIPT, COPY_SCRIPT, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
+    CLAUSE_SCRIPT, COMPARE_SCRIPT, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
 };
 use crate::site::frame::Link;
 use crate::site::offline::OFFLINE_SCRIPT;
@@ -45,7 +45,7 @@ struct Paths {
     icon: String,
     styles: String,
     theme_script: String,
-    copy_script: String,
+    clause_script: String,
     search_styles: String,
     search_script: String,
     offline_script: String,
@@ -85,7 +85,7 @@ pub(crate) fn shared(library: &Library, routes: &Routes, words: &Words<'_>) -> S
             icon: path(routes.well_known(ICON)),
             styles: path(routes.asset(STYLES)),
             theme_script: path(routes.asset(THEME_SCRIPT)),
-            copy_script: path(routes.asset(COPY_SCRIPT)),
+            clause_script: path(routes.asset(CLAUSE_SCRIPT)),
             search_styles: path(routes.asset(SEARCH_STYLES)),
             search_script: path(routes.asset(SEARCH_SCRIPT)),
             offline_script: path(routes.asset(OFFLINE_SCRIPT)),

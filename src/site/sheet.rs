@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::library::{Clause, Criterion, Facet, Force, Provision, ProvisionRef};
 use crate::routes::Route;
 use crate::site::Site;
+use crate::site::blanks::weight_name;
 use crate::site::card::{key_of, letters};
 use crate::site::frame::{Link, Row};
 use crate::site::links::entry_link;
@@ -19,6 +20,8 @@ pub(crate) struct Sheet {
     tint: usize,
     document: String,
     nature: String,
+    /// What it is and where it goes.
+    name: String,
     force: Option<String>,
     text: String,
     expected: Option<String>,
@@ -28,8 +31,8 @@ pub(crate) struct Sheet {
     citation: String,
     /// The line that every copy ends with.
     source: String,
-    /// The whole as plain text.
-    plain: String,
+    /// The provisions that must come with it.
+    with: String,
 }
 
 /// A level of the scale.
@@ -44,7 +47,8 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
     let (library, words) = (site.library, &site.words);
     let document = library.documents.place(&provision.document);
     let criterion = provision.criterion.as_ref();
-    let weight = criterion.map(|criterion| criterion.weight);
+    let blank = weight_name(&provision.id);
+    let weight = criterion.map(|criterion| (blank.as_str(), criterion.weight));
     let texts = OnPage { clause: Some(clause), weight, ..site.texts(route) };
     let citation = provision.citation(clause);
     let address = format!("{}#{}", route.under(site.base_url), provision.id);
@@ -55,13 +59,14 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
         letters: letters.letters,
         tint: letters.tint,
         document: entry_link(site, Facet::Document, document).link.name.clone(),
+        name: library.provision_name(clause, provision, &|key, blanks| words.fill(key, blanks)),
         nature: library.nature_name(clause, provision, &|key, blanks| words.fill(key, blanks)),
         force: provision.force.map(|force| words.say(&format!("force-{}", key_of(&Force::ALL, force)))),
         text: texts.html(&provision.text, 3),
         expected: criterion.map(|criterion| texts.html(&criterion.expected, 4)),
         scale: criterion.map_or_else(Vec::new, |criterion| scale(site, criterion, &texts)),
         beside: beside(site, clause, provision),
-        plain: plain(site, provision, &texts, &source),
+        with: with(criterion),
         citation,
         source,
     }
@@ -70,6 +75,12 @@ pub(crate) fn sheet(site: &Site<'_>, clause: &Clause, provision: &Provision, rou
 fn scale(site: &Site<'_>, criterion: &Criterion, texts: &OnPage<'_>) -> Vec<Step> {
     let steps = criterion.scale.iter();
     steps.map(|level| Step { points: site.words.number(level.points), when: texts.inline(&level.when) }).collect()
+}
+
+/// The provisions that must come with a criterion, as `data-with` names them: `soged/registre`.
+fn with(criterion: Option<&Criterion>) -> String {
+    let references = criterion.map_or(&[][..], |criterion| &criterion.rests_on).iter();
+    references.map(|ProvisionRef { clause, provision }| format!("{clause}/{provision}")).collect::<Vec<_>>().join(" ")
 }
 
 /// What the provision rests on, punishes, and is marked and punished by.
@@ -106,24 +117,10 @@ pub(crate) fn provision_link(site: &Site<'_>, clause: &Clause, (other, provision
     Link { name, href: format!("{}#{}", route.path(), provision.id), as_is: false }
 }
 
-/// The whole provision as plain text: text, expectations, scale, source.
-fn plain(site: &Site<'_>, provision: &Provision, texts: &OnPage<'_>, source: &str) -> String {
-    let words = &site.words;
-    let mut text = texts.plain(&provision.text);
-    if let Some(criterion) = &provision.criterion {
-        let expected = texts.plain(&criterion.expected);
-        for part in ["\n\n", words.word("expected"), "\n", &expected, "\n\n", words.word("scale")] {
-            text.push_str(part);
-        }
-        for level in &criterion.scale {
-            let (points, when) = (words.number(level.points), texts.line(&level.when));
-            text.push('\n');
-            text.push_str(&words.fill("scale-line", &[("points", &points), ("when", &when)]));
-        }
+impl Sheet {
+    /// Its HTML that may have blanks.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
+        let own = [Some(&self.text), self.expected.as_ref()].into_iter().flatten();
+        own.chain(self.scale.iter().map(|step| &step.when)).map(String::as_str)
     }
-    let mut text = words.set(&text);
-    text.reserve_exact(source.len() + 2);
-    text.push_str("\n\n");
-    text.push_str(source);
-    text
 }

@@ -2,7 +2,7 @@
 
 use crate::library::{Clause, Library, Linked, Weight};
 use crate::routes::{Route, Routes};
-use crate::text::{BlankMarkup, Context, HtmlOptions, Target, Text, to_html, to_inline_html, to_line, to_plain};
+use crate::text::{BlankMarkup, Context, HtmlOptions, Target, Text, to_html, to_inline_html, to_line};
 
 /// A page on which texts are written.
 #[derive(Clone, Copy)]
@@ -15,8 +15,8 @@ pub(crate) struct OnPage<'p> {
     pub(crate) page: &'p Route,
     /// The clause whose blanks the texts have.
     pub(crate) clause: Option<&'p Clause>,
-    /// The criterion's weight, in the texts of a criterion.
-    pub(crate) weight: Option<Weight>,
+    /// The criterion's weight with the name of its blank, in the texts of a criterion.
+    pub(crate) weight: Option<(&'p str, Weight)>,
 }
 
 impl OnPage<'_> {
@@ -28,11 +28,6 @@ impl OnPage<'_> {
     /// `text` without the paragraph around it, where there is but one.
     pub(crate) fn inline(&self, text: &Text) -> String {
         to_inline_html(text, self, self.options(3))
-    }
-
-    /// `text` as plain lines.
-    pub(crate) fn plain(&self, text: &Text) -> String {
-        to_plain(text, self)
     }
 
     /// `text` on one plain line.
@@ -55,7 +50,7 @@ impl Context for OnPage<'_> {
 
     fn blank(&self, name: &str, bare: bool) -> String {
         let portal = &self.library.portal;
-        if let ("weight", Some(weight)) = (name, self.weight) {
+        if let ("weight", Some((_, weight))) = (name, self.weight) {
             return if bare { weight.default.to_string() } else { format!("{}\u{a0}%", weight.default) };
         }
         let Some(parameter) = self.clause.map(|clause| clause.parameter(name)) else { return name.to_owned() };
@@ -63,6 +58,13 @@ impl Context for OnPage<'_> {
             Some(value) if bare => parameter.print_bare(value, portal.language),
             Some(value) => parameter.print(value, portal.language, &portal.currency),
             None => format!("[{}]", parameter.label),
+        }
+    }
+
+    fn name<'n>(&'n self, name: &'n str) -> &'n str {
+        match self.weight {
+            Some((blank, _)) if name == "weight" => blank,
+            _ => name,
         }
     }
 }

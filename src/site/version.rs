@@ -8,6 +8,7 @@ use crate::library::{Clause, Facet, Force, Parameter, Provision, Value, key_of};
 use crate::output::{Family, Manifest};
 use crate::routes::Route;
 use crate::site::Site;
+use crate::site::blanks::weight_name;
 use crate::site::card::{Letters, letters};
 use crate::site::comparison;
 use crate::site::frame::{Day, Frame, Link, Row};
@@ -136,7 +137,8 @@ fn sheet(site: &Site<'_>, version: &Clause, provision: &Provision, route: &Route
     let document = library.documents.place(&provision.document);
     let Letters { letters, tint } = letters(library, library.documents.at(document));
     let criterion = provision.criterion.as_ref();
-    let weight = criterion.map(|criterion| criterion.weight);
+    let blank = weight_name(&provision.id);
+    let weight = criterion.map(|criterion| (blank.as_str(), criterion.weight));
     let texts = OnPage { clause: Some(version), weight, ..site.texts(route) };
     let levels = criterion.map_or(&[][..], |criterion| &criterion.scale).iter();
     Sheet {
@@ -158,12 +160,12 @@ fn sheet(site: &Site<'_>, version: &Clause, provision: &Provision, route: &Route
 /// The weights of the criteria, then the parameters.
 fn blanks(site: &Site<'_>, version: &Clause) -> Vec<Blank> {
     let words = &site.words;
-    let weights = version.provisions.iter().filter_map(|provision| Some(provision.criterion.as_ref()?.weight));
-    let weights = weights.enumerate().map(|(place, weight)| {
+    let criteria = version.provisions.iter().filter_map(|provision| Some((provision, provision.criterion.as_ref()?)));
+    let weights = criteria.map(|(provision, criterion)| {
+        let weight = criterion.weight;
         let share = |value: u32| format!("{value}\u{a0}%");
         Blank {
-            // `{weight}` leads to the first.
-            id: if place == 0 { "blank_weight".to_owned() } else { format!("blank_weight_{}", place + 1) },
+            id: format!("blank_{}", weight_name(&provision.id)),
             label: words.say("version-weight"),
             value: bounds(site, share(weight.default), Some(share(weight.min)), Some(share(weight.max))),
         }

@@ -154,6 +154,7 @@ impl Writer<'_> {
         let close = match self.options.blanks {
             BlankMarkup::Link => {
                 // No id of a provision has an underscore.
+                let name = self.context.name(name);
                 self.push(&["<a class=\"blank\" href=\"#blank_", name, "\" data-parameter=\"", name, "\""]);
                 self.html.push_str(if bare { " data-bare>" } else { ">" });
                 "</a>"

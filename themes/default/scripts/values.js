@@ -122,13 +122,13 @@ export function printBare(blank, value, language) {
 }
 
 /**
- * What the field of `blank` shows of `value`: the unit stands beside it.
+ * What the field of `blank` holds for `value`: what a person may type, without the unit; of a choice its id.
  * @param {Blank} blank
  * @param {string} value
  * @param {string} language
  */
 export function edit(blank, value, language) {
-  return blank.type === "date" || blank.type === "choice" ? value : printBare(blank, value, language);
+  return blank.type === "choice" ? value : printBare(blank, value, language);
 }
 
 /**
