@@ -1,6 +1,6 @@
 // The workbook of a dossier: how it is controlled, how offers are marked, and a sheet that computes the marks.
 
-import { escapeXml, escapeXmlLines, fillPieces } from "./fill.js";
+import { escapeXmlLines, fillPieces } from "./fill.js";
 import { plainOf } from "./json.js";
 
 /** @typedef {import("./index.js").Pieces} Pieces */
@@ -8,79 +8,76 @@ import { plainOf } from "./json.js";
 /** @typedef {import("./outline.js").Held} Held */
 
 /**
- * `assets/documents/sheet.json`: parts of the package, pieces of cells and rows, styles of cells by name, words.
- * @typedef {{parts: Record<string, Pieces>, pieces: Record<string, Pieces>, styles: Record<string, number>, words: Record<string, string>}} Skeleton
+ * `assets/documents/sheet.json`: parts of the package, pieces of rows and cells, words.
+ * @typedef {{parts: Record<string, Pieces>, pieces: Record<string, Pieces>}} Skeleton
  */
 
-/** A criterion that the scoring sheet marks. @typedef {{held: Held, name: string, weight: number | null, points: number[]}} Criterion */
+/** A criterion; `first` is its first row in the sheet of scales. @typedef {{held: Held, name: string, weight: number | null, points: number[], first: number}} Criterion */
 
-/** A cell: its style, and a text, a number, or a formula with what it gives now. */
-/** @typedef {{style: string, text?: string, number?: number | null, formula?: string, result?: number | ""}} Cell */
+/** A cell: the name of its piece, the texts that go into it, and what stands in it as it is. */
+/** @typedef {[piece: string, texts: Record<string, string>, markup?: Record<string, string>]} Cell */
 
 /** How many candidates the scoring sheet has room for. */
 const CANDIDATES = 10;
-/** Rows of the scoring sheet before the first candidate: help, head, weights, most points. */
-const BEFORE = 4;
+/** The columns of the scoring sheet before the first candidate's: criterion, weight, most points. */
+const BEFORE = 3;
+/** The most characters of a cell, as spreadsheets have it. */
+const MOST = 32_000;
 
 /**
  * The parts of the workbook by their paths.
  * @param {Skeleton} skeleton
  * @param {Outline} outline
+ * @param {string} date
  * @returns {Record<string, string>}
  */
-export function workbook(skeleton, outline) {
+export function workbook(skeleton, outline, date) {
   const held = outline.documents.flatMap(({ held }) => held);
-  const criteria = held.filter(({ provision }) => provision.weight || provision.points).map(criterionOf);
-  const rows = {
-    controls: controlRows(skeleton, outline, held),
-    scales: scaleRows(skeleton, criteria),
-    scoring: scoringRows(skeleton, criteria),
-  };
+  const criteria = criteriaOf(held);
   const markup = {
-    controls: rowsOf(skeleton, rows.controls),
-    scales: rowsOf(skeleton, rows.scales),
-    scoring: rowsOf(skeleton, rows.scoring),
-    choices: choicesOf(skeleton, criteria),
+    rows1: rowsOf(skeleton, controlRows(skeleton, outline)),
+    rows2: rowsOf(skeleton, scaleRows(skeleton, criteria)),
+    rows3: rowsOf(skeleton, scoringRows(skeleton, criteria)),
+    after3: choicesOf(skeleton, criteria),
   };
   const parts = Object.entries(skeleton.parts);
-  return Object.fromEntries(parts.map(([path, pieces]) => [path, fill(pieces, { title: outline.title }, markup)]));
+  return Object.fromEntries(parts.map(([path, pieces]) => [path, fill(pieces, { title: outline.title, date }, markup)]));
 }
 
-/** @param {Held} held @returns {Criterion} */
-function criterionOf(held) {
-  const { provision, sheets, blanks } = held;
-  const weight = blanks.get(provision.weight)?.value ?? "";
-  return {
-    held,
-    name: `${sheets.title} (${provision.citation})`,
-    weight: weight === "" ? null : Number(weight),
-    points: (provision.points ?? []).map(Number),
-  };
+/** @param {Held[]} held @returns {Criterion[]} */
+function criteriaOf(held) {
+  let first = 2;
+  return held.filter(({ provision }) => provision.points?.length).map((held) => {
+    const { provision, sheets, blanks } = held;
+    const weight = blanks.get(provision.weight)?.value ?? "";
+    const points = provision.points.map(Number);
+    const criterion = { held, name: `${sheets.title} (${provision.citation})`, weight: weight === "" ? null : Number(weight) / 100, points, first };
+    first += points.length;
+    return criterion;
+  });
 }
 
 /**
  * @param {Skeleton} skeleton
  * @param {Outline} outline
- * @param {Held[]} held
  * @returns {Cell[][]}
  */
-function controlRows({ words }, outline, held) {
-  const head = ["proof", "when", "by", "provision", "penalty"].map((word) => ({ style: "head", text: words[word] }));
+function controlRows(skeleton, outline) {
+  const head = ["provision", "proof", "when", "by", "penalty"].map((name) => header(skeleton, name));
+  const held = outline.documents.flatMap(({ held }) => held);
   const byName = new Map(held.map((one) => [`${one.sheets.id}/${one.provision.id}`, one]));
   const rows = outline.clauses.flatMap((sheets) => {
     const blanks = held.find((one) => one.sheets === sheets)?.blanks ?? new Map();
     return sheets.controls.flatMap((/** @type {any} */ control) => {
       const checked = control.for.filter((/** @type {string} */ name) => byName.has(name));
       if (checked.length === 0) return [];
-      const penalties = held.filter(({ provision }) => provision.sanctions?.some((/** @type {string} */ name) => checked.includes(name)));
-      const lines = [
-        plainOf(control.proof, blanks),
-        plainOf(control.when, blanks),
-        plainOf(control.by, blanks),
+      const penalties = held.filter(({ provision }) => provision.sanctions.some((/** @type {string} */ name) => checked.includes(name)));
+      const texts = [
         checked.map((/** @type {string} */ name) => said(/** @type {Held} */ (byName.get(name)))).join("\n"),
+        ...[control.proof, control.when, control.by].map((pieces) => plainOf(pieces, blanks)),
         penalties.map(said).join("\n"),
       ];
-      return [lines.map((text) => ({ style: "text", text }))];
+      return [texts.map((text) => wrapped(text))];
     });
   });
   return [head, ...rows];
@@ -96,79 +93,69 @@ function said({ provision }) {
  * @param {Criterion[]} criteria
  * @returns {Cell[][]}
  */
-function scaleRows({ words }, criteria) {
-  const head = ["criterion", "weight", "level", "points", "earns"].map((word) => ({ style: "head", text: words[word] }));
-  const rows = criteria.flatMap(({ held, name, weight, points }) => {
-    const levels = held.provision.plain_levels ?? [];
-    /** @type {Cell[][]} */
-    const rows = levels.map((/** @type {Pieces} */ level, /** @type {number} */ place) => [
-      { style: "text", text: name },
-      { style: "number", number: weight },
-      { style: "number", number: place + 1 },
-      { style: "number", number: points[place] },
-      { style: "text", text: plainOf(level, held.blanks) },
-    ]);
-    return rows;
-  });
+function scaleRows(skeleton, criteria) {
+  const head = ["criterion", "weight", "level", "points", "earned"].map((name) => header(skeleton, name));
+  const rows = criteria.flatMap(({ held, name, weight, points, first }) =>
+    held.provision.plain_levels.map((/** @type {Pieces} */ level, /** @type {number} */ place) => [
+      wrapped(name),
+      place ? share(weight ?? 0, `B${first}`) : weight === null ? ["cell-input-empty", {}] : ["cell-percent", {}, { number: String(weight) }],
+      number(place + 1),
+      number(points[place] ?? 0),
+      wrapped(plainOf(level, held.blanks)),
+    ]),
+  );
   return [head, ...rows];
 }
 
 /**
- * Two columns for each criterion: the points that a person chooses, the mark that they give. Then the total and the rank.
+ * A row for each criterion, two columns for each candidate: the points that a person chooses, the mark that they give. Then
+ * the totals and the ranks.
  * @param {Skeleton} skeleton
  * @param {Criterion[]} criteria
  * @returns {Cell[][]}
  */
-function scoringRows({ words }, criteria) {
-  if (criteria.length === 0) return [[{ style: "help", text: words.nothing }]];
-  const [first, last] = [BEFORE + 1, BEFORE + CANDIDATES];
-  const columns = criteria.map((criterion, place) => ({ ...criterion, ...columnsOf(place), most: criterion.points.at(-1) }));
-  const total = columnsOf(criteria.length).points;
-  const marks = (/** @type {number} */ row) => columns.map(({ mark }) => `${mark}${row}`).join(",");
+function scoringRows(skeleton, criteria) {
+  const places = Array.from({ length: CANDIDATES }, (_, place) => place);
+  const last = criteria.length + 1;
+  const total = last + 1;
+  const candidate = word(skeleton, "word-candidate");
   /** @type {Cell[]} */
-  const head = columns.flatMap(({ name }) => [words.points, words.mark].map((word) => ({ style: "head", text: `${word} – ${name}` })));
-  const ends = [words.total, words.rank].map((word) => ({ style: "head", text: word }));
-  /** @type {Cell[]} */
-  const weights = columns.flatMap(({ weight }) => [{ style: "number" }, { style: "input", number: weight }]);
-  /** @type {Cell} */
-  const sum = { style: "computed", formula: `SUM(${marks(3)})`, result: columns.reduce((sum, { weight }) => sum + (weight ?? 0), 0) };
-  /** @type {Cell[]} */
-  const most = columns.flatMap(({ most }) => [{ style: "number", number: most ?? null }, { style: "number" }]);
-  /** @type {Cell[][]} */
-  const rows = [
-    [{ style: "help", text: words.help }],
-    [{ style: "head", text: words.candidate }, ...head, ...ends],
-    [{ style: "side", text: words.weight }, ...weights, sum, { style: "number" }],
-    [{ style: "side", text: words.most }, ...most, { style: "number" }, { style: "number" }],
+  const head = [
+    ...["criterion", "weight", "best"].map((name) => header(skeleton, name)),
+    ...places.flatMap((place) => [/** @type {Cell} */ (["cell-input-text", {}, { text: `${candidate} ${place + 1}` }]), header(skeleton, "mark")]),
   ];
-  for (let row = first; row <= last; row += 1) {
-    rows.push([
-      { style: "input", text: `${words.candidate} ${row - BEFORE}` },
-      ...columns.flatMap(({ points, mark, most }) => cellsOf(row, points, mark, most)),
-      computed(`IF(COUNT(${marks(row)})=0,"",SUM(${marks(row)}))`),
-      computed(`IF(${total}${row}="","",RANK(${total}${row},${total}$${first}:${total}$${last}))`),
-    ]);
-  }
-  return rows;
+  if (criteria.length === 0) return [head];
+  const rows = criteria.map(({ name, weight, points, first }, at) => {
+    const row = at + 2;
+    const marks = places.flatMap((place) => {
+      const { chosen } = columnsOf(place);
+      const mark = later(`IF(OR(${chosen}${row}="",$B${row}=0,$C${row}=0),"",$B${row}*100*${chosen}${row}/$C${row})`);
+      return [/** @type {Cell} */ (["cell-input-empty", {}]), mark];
+    });
+    return [wrapped(name), share(weight ?? 0, `${scalesIn(skeleton)}$B$${first}`), number(points.at(-1) ?? 0), ...marks];
+  });
+  const totals = places.flatMap((place) => {
+    const { mark } = columnsOf(place);
+    return [nothing, later(`IF(COUNT(${mark}2:${mark}${last})=0,"",SUM(${mark}2:${mark}${last}))`)];
+  });
+  const all = `$${columnsOf(0).mark}$${total}:$${columnsOf(CANDIDATES - 1).mark}$${total}`;
+  const ranks = places.flatMap((place) => {
+    const own = `${columnsOf(place).mark}${total}`;
+    return [nothing, later(`IF(${own}="","",RANK(${own},${all}))`, "cell-rank-later")];
+  });
+  // In whole hundredths, so that the sum is exact.
+  const weights = criteria.reduce((sum, { weight }) => sum + Math.round((weight ?? 0) * 100), 0) / 100;
+  return [
+    head,
+    ...rows,
+    [header(skeleton, "total"), share(weights, `SUM(B2:B${last})`), nothing, ...totals],
+    [header(skeleton, "rank"), nothing, nothing, ...ranks],
+  ];
 }
 
-/**
- * The points and the mark of a candidate. Without a scale there are no points to choose, and the mark is typed.
- * @param {number} row
- * @param {string} points
- * @param {string} mark
- * @param {number | undefined} most
- * @returns {Cell[]}
- */
-function cellsOf(row, points, mark, most) {
-  if (!most) return [{ style: "number" }, { style: "input" }];
-  const missing = `OR(${points}${row}="",${mark}$3="")`;
-  return [{ style: "input" }, computed(`IF(${missing},"",${mark}$3*${points}${row}/${points}$4)`)];
-}
-
-/** What is not known before a person has chosen points. @param {string} formula @returns {Cell} */
-function computed(formula) {
-  return { style: "computed", formula, result: "" };
+/** The sheet of scales, as formulas name it. @param {Skeleton} skeleton */
+function scalesIn(skeleton) {
+  return `'${word(skeleton, "sheet-scales").replaceAll("'", "''")}'!`;
 }
 
 /**
@@ -177,19 +164,34 @@ function computed(formula) {
  * @param {Criterion[]} criteria
  * @returns {string}
  */
-function choicesOf({ pieces, words }, criteria) {
-  let next = 2;
-  const choices = criteria.flatMap(({ points }, place) => {
-    const from = next;
-    next += points.length;
-    if (points.length === 0) return [];
-    const column = columnsOf(place).points;
-    const cells = `${column}${BEFORE + 1}:${column}${BEFORE + CANDIDATES}`;
-    const among = `'${words.scales?.replaceAll("'", "''")}'!$D$${from}:$D$${next - 1}`;
-    return [fill(pieces.choice, { cells, among })];
+function choicesOf(skeleton, criteria) {
+  const { pieces } = skeleton;
+  if (criteria.length === 0) return "";
+  const choices = criteria.map(({ points, first }, at) => {
+    const cells = Array.from({ length: CANDIDATES }, (_, place) => `${columnsOf(place).chosen}${at + 2}`);
+    const formula = `${scalesIn(skeleton)}$D$${first}:$D$${first + points.length - 1}`;
+    return fill(pieces.validation, {}, { at: cells.join(" "), formula });
   });
-  return choices.length ? fill(pieces.choices, { count: String(choices.length) }, { choices: choices.join("") }) : "";
+  return [fill(pieces["validations-open"], {}, { count: String(choices.length) }), ...choices, fill(pieces["validations-close"], {})].join("");
 }
+
+/** A word, escaped as the build wrote it. @param {{pieces: Record<string, Pieces>}} skeleton @param {string} name */
+function word({ pieces }, name) {
+  return fill(pieces[name], {}).trim();
+}
+
+/** @param {Skeleton} skeleton @param {string} name @returns {Cell} */
+const header = (skeleton, name) => ["cell-header", {}, { text: word(skeleton, `word-${name}`) }];
+/** @param {string} text @returns {Cell} */
+const wrapped = (text) => ["cell-wrap", { text }];
+/** @param {number} value @returns {Cell} */
+const number = (value) => ["cell-number", {}, { number: String(value) }];
+/** @param {number} value @param {string} formula @returns {Cell} */
+const share = (value, formula) => ["cell-percent-result", {}, { formula, number: String(value) }];
+/** What is not known before a person has chosen points. @param {string} formula @param {string} [piece] @returns {Cell} */
+const later = (formula, piece = "cell-result-later") => [piece, {}, { formula }];
+/** @type {Cell} */
+const nothing = ["cell-wrap", { text: "" }];
 
 /**
  * A sheet's rows.
@@ -197,45 +199,29 @@ function choicesOf({ pieces, words }, criteria) {
  * @param {Cell[][]} rows
  * @returns {string}
  */
-function rowsOf({ pieces, styles }, rows) {
-  const rowOf = (/** @type {Cell[]} */ cells, /** @type {number} */ place) => {
+function rowsOf({ pieces }, rows) {
+  const written = rows.map((cells, place) => {
     const row = String(place + 1);
-    const written = cells.map((cell, column) => cellOf(pieces, { ...cell, place: `${columnOf(column)}${row}`, style: String(styles[cell.style] ?? 0) }));
-    return fill(pieces.row, { row }, { cells: written.join("") });
-  };
-  return rows.map(rowOf).join("");
-}
-
-/**
- * @param {Record<string, Pieces>} pieces
- * @param {Cell & {place: string}} cell
- * @returns {string}
- */
-function cellOf(pieces, { place, style, text, number, formula, result }) {
-  if (formula !== undefined) {
-    return typeof result === "number"
-      ? fill(pieces.formula, { cell: place, style, formula, value: String(result) })
-      : fill(pieces.formula_text, { cell: place, style, formula, value: "" });
-  }
-  if (text) return fill(pieces.text, { cell: place, style }, { text: escapeXmlLines(text, "\n") });
-  if (typeof number === "number") return fill(pieces.number, { cell: place, style, value: String(number) });
-  return fill(pieces.empty, { cell: place, style });
+    const own = cells.map(([piece, texts, markup = {}], column) => fill(pieces[piece], texts, { ...markup, at: `${columnOf(column)}${row}` }));
+    return [fill(pieces["row-open"], {}, { row }), ...own, fill(pieces["row-close"], {})].join("");
+  });
+  return written.join("");
 }
 
 /**
  * @param {Pieces | undefined} pieces
- * @param {Record<string, string>} texts escaped here
- * @param {Record<string, string>} [markup] written as it is
+ * @param {Record<string, string>} texts what people wrote
+ * @param {Record<string, string>} [markup] what stands as it is
  * @returns {string}
  */
 function fill(pieces, texts, markup = {}) {
-  if (!pieces) throw new Error("a piece is missing");
-  return fillPieces(pieces, (name) => markup[name] ?? escapeXml(texts[name] ?? ""));
+  if (!pieces) throw new Error("the skeleton of the workbook lacks a piece");
+  return fillPieces(pieces, (name) => markup[name] ?? escapeXmlLines((texts[name] ?? "").slice(0, MOST), "\n"));
 }
 
-/** Where the points and the mark of a criterion stand. @param {number} place */
+/** Where the points and the mark of a candidate stand. @param {number} place */
 function columnsOf(place) {
-  return { points: columnOf(2 * place + 1), mark: columnOf(2 * place + 2) };
+  return { chosen: columnOf(BEFORE + 2 * place), mark: columnOf(BEFORE + 2 * place + 1) };
 }
 
 /** `A`, `B`… `AA`, from 0. @param {number} place @returns {string} */

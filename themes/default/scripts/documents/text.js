@@ -1,0 +1,225 @@
+// The body of a dossier as a text document, in the pieces of any format: Word, OpenDocument and Markdown differ in these alone.
+
+import { number } from "../values.js";
+import { fillPieces } from "./fill.js";
+import { dayIn } from "./outline.js";
+
+/** @typedef {import("./index.js").Pieces} Pieces */
+/** @typedef {import("./index.js").Selection} Selection */
+/** @typedef {import("./index.js").Context} Context */
+/** @typedef {import("./outline.js").Outline} Outline */
+/** @typedef {import("./outline.js").Held} Held */
+/** @typedef {import("./outline.js").State} State */
+/** @typedef {import("../conformity.js").Line} Line */
+
+/**
+ * How a format writes.
+ * @typedef {object} Writer
+ * @property {(name: string, texts?: Record<string, string>, state?: State) => string} piece the piece called `name`, with
+ *   plain texts in its holes, escaped there
+ * @property {(held: Held) => string} provision the body of a provision, filled in, with the line that says where it is from
+ */
+
+/** What the language of the portal calls things: `assets/documents/words.json`. @typedef {Record<string, Pieces>} Words */
+
+/** A text longer than this is not told twice in one document. */
+const MOST_DECLARED = 300;
+
+/**
+ * The body of the whole dossier, or of one of its documents.
+ * @param {Writer} writer
+ * @param {Words} words
+ * @param {Outline} outline
+ * @param {Selection} selection
+ * @param {Context} context
+ * @param {import("../declare.js").Row[]} declared
+ * @param {string} [only] the id of the document
+ * @returns {string}
+ */
+export function bodyOf(writer, words, outline, selection, context, declared, only) {
+  const say = speaker(words);
+  const documents = outline.documents.filter(({ id }) => only === undefined || id === only);
+  const held = new Set(documents.flatMap(({ held }) => held.map(({ sheets }) => sheets.id)));
+  const parts = [
+    writer.piece("title", { text: outline.title }),
+    writer.piece("subtitle", { text: only === undefined ? say("subtitle") : documents.map(titleOf).join() }),
+    factsOf(writer, say, selection, context),
+    ...(only === undefined ? [statementOf(writer, say, context)] : []),
+    ...documents.map((document, place) => documentOf(writer, document, place > 0 || only === undefined)),
+    blanksOf(writer, say, outline, only === undefined ? null : held),
+    ...(only === undefined ? [declarationsOf(writer, say, declared)] : []),
+  ];
+  return parts.join("");
+}
+
+/** @param {Words} words @returns {(name: string, values?: Record<string, string>) => string} */
+function speaker(words) {
+  return (name, values = {}) => (words[name] ? fillPieces(words[name], (hole) => values[hole] ?? "") : "");
+}
+
+/** @typedef {ReturnType<typeof speaker>} Say */
+
+/** @param {{letters: string, name: string}} document */
+export function titleOf({ letters, name }) {
+  return letters && letters !== name ? `${name} (${letters})` : name;
+}
+
+/**
+ * The facts of the contract that are known.
+ * @param {Writer} writer
+ * @param {Say} say
+ * @param {Selection} selection
+ * @param {Context} context
+ */
+function factsOf(writer, say, { contract, name }, { duties, reference }) {
+  const named = (/** @type {{id: string, name: string}[]} */ list, /** @type {string} */ id) => list.find((one) => one.id === id)?.name ?? "";
+  const segments = contract.segments.map((id) => named(duties.segments, id)).filter(Boolean);
+  const amount = /^\d+(\.\d+)?$/.test(contract.amount) ? `${number(contract.amount, reference.language)}\u00a0${reference.currency.symbol}` : "";
+  const facts = {
+    dossier: name,
+    buyer: contract.buyer_name,
+    "buyer-kind": named(duties.buyers, contract.buyer),
+    type: named(duties.contracts, contract.type),
+    segments: segments.join(", "),
+    amount: amount && say("amount-value", { amount }),
+    launch: /^\d{4}-\d{2}-\d{2}$/.test(contract.launch) ? dayIn(contract.launch, reference.language) : "",
+  };
+  const rows = Object.entries(facts).filter(([, value]) => value !== "");
+  return tableOf(writer, "facts", rows.map(([fact, value]) => ({ name: say(fact), value })));
+}
+
+/**
+ * A table of which each row is a piece filled in.
+ * @param {Writer} writer
+ * @param {string} name
+ * @param {Record<string, string>[]} rows
+ * @param {State[]} [states]
+ */
+function tableOf(writer, name, rows, states = []) {
+  if (rows.length === 0) return "";
+  const filled = rows.map((row, place) => writer.piece(`${name}-row`, row, states[place]));
+  return [writer.piece(`${name}-open`), ...filled, writer.piece(`${name}-close`)].join("");
+}
+
+/**
+ * Which duties weigh on the contract, and what fulfils them.
+ * @param {Writer} writer
+ * @param {Say} say
+ * @param {Context} context
+ */
+function statementOf(writer, say, { conformity, duties, sheets }) {
+  /** @type {Line[]} */
+  const lines = conformity.filter((/** @type {Line} */ { duty, applies }) => duty.applies_to === "contract" && applies !== "no");
+  const certain = lines.filter(({ applies }) => applies === "yes");
+  const legal = (/** @type {Line} */ { duty }) => duty.legal.map((id) => duties.legal[id]?.name ?? id).join("\n");
+  const rows = lines.map((line) => ({ duty: line.duty.name, article: legal(line), fulfilled: answerTo(line, say, duties, sheets) }));
+  const told = lines.filter(({ fulfilment, duty }) => fulfilment?.alternative && noteOf(duty));
+  const missing = certain.filter(({ fulfilment }) => fulfilment?.state === "missing").length;
+  const counts = { met: String(certain.filter(({ fulfilment }) => fulfilment?.state === "fulfilled").length), duties: String(certain.length) };
+  return [
+    writer.piece("heading1", { text: say("statement") }),
+    writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say(missing ? "some-missing" : "summary", counts) }),
+    tableOf(writer, "duties", rows),
+    ...told.map(({ duty }) => writer.piece("item", { text: `${duty.name} : ${noteOf(duty)}` })),
+    writer.piece("small", { text: say("no-advice") }),
+  ].join("");
+}
+
+/** What to know of a duty besides, as plain text. @param {any} duty @returns {string} */
+function noteOf(duty) {
+  return duty.note_line ?? "";
+}
+
+/**
+ * @param {Line} line
+ * @param {Say} say
+ * @param {any} duties
+ * @param {Map<string, any>} sheets
+ * @returns {string}
+ */
+function answerTo({ applies, because, fulfilment, stand_in }, say, duties, sheets) {
+  const named = (/** @type {string} */ name) => nameOf(name, sheets);
+  const nature = (/** @type {string} */ id) => duties.natures.find((/** @type {{id: string}} */ one) => one.id === id)?.name ?? id;
+  const answers = [];
+  if (applies === "depends") answers.push(say("depends", { facts: because.map((fact) => say(`fact-${fact}`)).join(", ") }));
+  if (fulfilment?.state === "fulfilled") answers.push(say("fulfilled", { by: fulfilment.by.map(named).join(" ; ") }));
+  if (fulfilment?.state === "missing") {
+    const ways = fulfilment.lacks.map((lack) => lack.map(nature).join(" + "));
+    answers.push(say("missing", { natures: ways.join(say("or")) }));
+  }
+  if (fulfilment?.state === "elsewhere") answers.push(say("elsewhere"));
+  if (fulfilment?.to_revise.length) answers.push(say("to-revise", { by: fulfilment.to_revise.map(named).join(" ; ") }));
+  if (stand_in) answers.push(say("stand-in"));
+  return answers.filter(Boolean).join("\n");
+}
+
+/** A provision that `conformity.js` names, as people know it. @param {string} name `soged/plan` @param {Map<string, any>} sheets */
+function nameOf(name, sheets) {
+  const [clause = "", id] = name.split("/");
+  const provision = sheets.get(clause)?.provisions.find((/** @type {{id: string}} */ one) => one.id === id);
+  return provision ? `${provision.name} (${provision.citation})` : name;
+}
+
+/**
+ * A tender document: its clauses, and of each the provisions that go there.
+ * @param {Writer} writer
+ * @param {import("./outline.js").TenderDocument} document
+ * @param {boolean} onNewPage
+ */
+function documentOf(writer, document, onNewPage) {
+  const parts = [onNewPage ? writer.piece("page-break") : "", writer.piece("heading1", { text: titleOf(document) })];
+  let clause = "";
+  for (const held of document.held) {
+    const { sheets, provision, note } = held;
+    if (sheets.id !== clause) parts.push(writer.piece("heading2", { text: sheets.title }));
+    clause = sheets.id;
+    parts.push(writer.piece("heading3", { text: provision.heading }), writer.provision(held));
+    if (note) parts.push(writer.piece("note", { text: note }));
+  }
+  return parts.join("");
+}
+
+/**
+ * The blanks that nobody decided.
+ * @param {Writer} writer
+ * @param {Say} say
+ * @param {Outline} outline
+ * @param {Set<string> | null} clauses those whose blanks are told; all
+ */
+function blanksOf(writer, say, outline, clauses) {
+  const left = outline.blanks.filter(({ state, clause }) => state !== "decided" && (!clauses || clauses.has(clause)));
+  const title = (/** @type {string} */ id) => outline.clauses.find((sheets) => sheets.id === id)?.title ?? id;
+  const rows = left.map(({ blank, printed, clause }) => ({ name: blank.label, value: printed, origin: title(clause) }));
+  return [
+    writer.piece("page-break"),
+    writer.piece("heading1", { text: say("blanks") }),
+    writer.piece("paragraph", { text: left.length ? say("blanks-left", { count: String(left.length) }) : say("no-blank-left") }),
+    tableOf(writer, "blanks", rows, left.map(({ state }) => state)),
+  ].join("");
+}
+
+/**
+ * What to declare, and where.
+ * @param {Writer} writer
+ * @param {Say} say
+ * @param {import("../declare.js").Row[]} declared
+ */
+function declarationsOf(writer, say, declared) {
+  if (declared.length === 0) return "";
+  const rows = declared.map(({ field, name, criterion, values, text, where }) => ({
+    field: [`${field} – ${name}`, criterion].filter(Boolean).join("\n"),
+    value: text === undefined ? values.join("\n") : shortened(text),
+    where,
+  }));
+  return [
+    writer.piece("heading1", { text: say("declarations") }),
+    writer.piece("paragraph", { text: say("declarations-told") }),
+    tableOf(writer, "declarations", rows),
+  ].join("");
+}
+
+/** @param {string} text */
+function shortened(text) {
+  const letters = [...text];
+  return letters.length > MOST_DECLARED ? `${letters.slice(0, MOST_DECLARED).join("").trimEnd()}…` : text;
+}
