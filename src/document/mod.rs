@@ -7,6 +7,8 @@ mod ready;
 mod skeleton;
 mod template;
 mod writer;
+mod markdown;
+mod words;
 
 use std::sync::Arc;
 
@@ -36,10 +38,13 @@ pub(crate) fn plan<'a>(
         ("documents/word.json", Skeleton::word(&documents)?),
         ("documents/odf.json", Skeleton::odf(&documents)?),
         ("documents/sheet.json", Skeleton::sheet(&documents)?),
+        ("documents/markdown.json", Skeleton::markdown(&documents)?),
     ];
     for (path, skeleton) in skeletons {
         output.asset(routes.asset(path).file(), move |bytes| Ok(serde_json::to_writer(bytes, &skeleton)?));
     }
+    let words = Arc::clone(&documents);
+    output.asset(routes.asset("documents/words.json").file(), move |bytes| words::write(&words, bytes));
     for suite in [Suite::Word, Suite::Odf] {
         output.family(Arc::new(FragmentFiles { documents: Arc::clone(&documents), suite }));
         let skeleton = match suite {

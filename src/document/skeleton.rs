@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
 use crate::document::Documents;
+use crate::document::markdown;
 use crate::document::template::{pieces, sections};
 use crate::library::Language;
 use crate::text::{Pieces, push_xml_text};
@@ -78,6 +79,8 @@ const SHEET: Templates = Templates {
     pieces: include_str!("sheet/pieces.xml"),
 };
 
+const MARKDOWN: Templates = Templates { parts: markdown::PARTS, pieces: markdown::PIECES };
+
 impl Skeleton {
     /// That of Word documents.
     pub(super) fn word(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
@@ -92,6 +95,11 @@ impl Skeleton {
     /// That of workbooks.
     pub(super) fn sheet(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
         Skeleton::of(&SHEET, documents)
+    }
+
+    /// That of Markdown.
+    pub(super) fn markdown(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+        Skeleton::of(&MARKDOWN, documents)
     }
 
     /// The piece called `name`. Cannot fail for a name that its templates have.
@@ -124,6 +132,8 @@ fn known(documents: &Documents<'_>, name: &str) -> Option<String> {
         ("$", "country") => country.to_owned(),
         ("$", "locale") => format!("{language}-{country}"),
         ("$", "decimal") => decimal.to_owned(),
+        ("$", "line") => "\n".to_owned(),
+        ("$", "level") => "#".to_owned(),
         ("$", "portal") => documents.set(&portal.title),
         _ => return None,
     };

@@ -105,6 +105,8 @@ struct Duty<'a> {
     fulfilled_by: Vec<Vec<&'a str>>,
     legal: Vec<&'a str>,
     note: Option<String>,
+    /// The same on one plain line, for documents.
+    note_line: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -217,6 +219,7 @@ fn duty_of<'a>(words: Words<'a>, messages: &Messages, duty: &'a Obligation, plac
         fulfilled_by: duty.fulfilled_by.iter().map(|set| set.iter().map(AsRef::as_ref).collect()).collect(),
         legal: duty.legal.iter().map(AsRef::as_ref).collect(),
         note: duty.note.as_ref().map(|note| words.html(note)),
+        note_line: duty.note.as_ref().map(|note| words.line(note)),
     }
 }
 

@@ -161,11 +161,17 @@ test("the JSON holds every provision, as it prints, and the dossier itself", asy
   const provisions = json.documents.flatMap((/** @type {any} */ { provisions }) => provisions);
   const all = nine.flatMap(({ provisions }) => provisions);
   assert.deepEqual(provisions.map((/** @type {any} */ { citation }) => citation).sort(), all.map(({ citation }) => citation).sort());
-  const { name, default: usual } = nine[0].blanks.find((/** @type {any} */ { type }) => type === "percent");
-  const { value, state, printed } = json.clauses[0].blanks.find((/** @type {any} */ blank) => blank.name === name);
-  assert.equal(state, "decided");
-  assert.notEqual(value, usual);
-  assert.ok(provisions.some((/** @type {any} */ { clause, text }) => clause === nine[0].id && text.includes(printed)), printed);
+  const decided = json.clauses.flatMap((/** @type {any} */ { id, blanks }) => blanks.map((/** @type {any} */ blank) => ({ clause: id, ...blank })));
+  const percent = decided.filter((/** @type {any} */ { type }) => type === "percent");
+  assert.ok(percent.length > 0);
+  for (const { clause: id, name, value, state, printed } of percent) {
+    const { default: usual } = sheets.find((one) => one.id === id).blanks.find((/** @type {any} */ blank) => blank.name === name);
+    assert.equal(state, "decided");
+    assert.notEqual(value, usual);
+    const texts = provisions.filter((/** @type {any} */ { clause }) => clause === id).flatMap((/** @type {any} */ { text, expected, scale }) => [text, expected ?? "", ...(scale ?? []).map((/** @type {any} */ { when }) => when)]);
+    const number = printed.replace(/\u00a0%$/, "");
+    assert.ok(texts.some((/** @type {string} */ text) => text.includes(number)), `${id} ${name} ${printed}`);
+  }
   assert.equal(json.remaining, 0);
   assert.ok(JSON.parse(new TextDecoder().decode((await make("open", "json")).bytes)).remaining > 0);
   assert.deepEqual(json.selection, DOSSIERS.decided);

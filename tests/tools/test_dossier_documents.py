@@ -264,52 +264,59 @@ class Workbook(unittest.TestCase):
             for sheet in [controls, scales]:
                 self.assertEqual(sheet.freeze_panes, "A2")
 
-    def test_no_text_is_a_formula(self):
+    def test_no_text_of_a_buyer_is_a_formula(self):
+        """And nothing that spreadsheets would show as an error, before they compute."""
         for dossier in DOSSIERS:
             book = openpyxl.load_workbook(made(dossier, "dossier.xlsx"))
-            for sheet in book.worksheets[:2]:
+            cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+            formulas = [cell for cell in cells if cell.data_type == "f"]
+            for cell in formulas:
+                self.assertRegex(cell.value, r"^=(B\d+|SUM\(.*|IF\(.*|'[^']+'!\$B\$\d+)$")
+            self.assertEqual(len(formulas) > 0, any(p["scale"] for p in provisions(dossier)))
+            for sheet in openpyxl.load_workbook(made(dossier, "dossier.xlsx"), data_only=True):
                 for row in sheet.iter_rows():
-                    for cell in row:
-                        self.assertIn(cell.data_type, "sn", cell.coordinate)
-            for row in openpyxl.load_workbook(made(dossier, "dossier.xlsx"), data_only=True).worksheets[2].iter_rows():
-                for cell in row:
-                    self.assertNotEqual(cell.data_type, "e", cell.coordinate)
+                    self.assertNotIn("e", [cell.data_type for cell in row])
 
-    def test_the_sum_of_weights_is_there_before_anything_computes_it(self):
+    def test_weights_are_there_before_anything_computes_them(self):
         scoring = openpyxl.load_workbook(made("decided", "dossier.xlsx"), data_only=True).worksheets[2]
-        weights = [p["weight"] or 0 for p in provisions("decided") if p["scale"]]
-        self.assertEqual(scoring.cell(3, 2 + 2 * len(weights)).value, sum(weights))
+        weights = [(p["weight"] or 0) / 100 for p in provisions("decided") if p["scale"]]
+        self.assertGreater(sum(weights), 0)
+        shown = [row[0] for row in scoring.iter_rows(min_row=2, max_row=2 + len(weights), min_col=2, max_col=2, values_only=True)]
+        self.assertEqual(shown[:-1], weights)
+        self.assertAlmostEqual(shown[-1], sum(weights))
 
     def test_scores_are_computed(self):
         """Two candidates: points are chosen, LibreOffice computes marks, totals and ranks."""
         criteria = [p for p in provisions("decided") if p["scale"]]
-        self.assertGreater(len(criteria), 2)
+        n = len(criteria)
+        self.assertGreater(n, 2)
         book = openpyxl.load_workbook(made("decided", "dossier.xlsx"))
         scoring = book.worksheets[2]
-        choices = [[p["scale"][0]["points"], p["scale"][-1]["points"]] for p in criteria]
-        for place, (low, high) in enumerate(choices):
-            column = 2 + 2 * place
-            scoring.cell(5, column).value = low if place else high
-            scoring.cell(6, column).value = high
-            self.assertTrue(str(scoring.cell(5, column + 1).value).startswith("="))
+        # The first candidate has the least points that are any, the second the most; the others are left out.
+        points = [[p["scale"][1]["points"] for p in criteria], [p["scale"][-1]["points"] for p in criteria]]
+        for place, chosen in enumerate(points):
+            for row, value in enumerate(chosen, start=2):
+                scoring.cell(row, 4 + 2 * place).value = value
+                self.assertTrue(scoring.cell(row, 5 + 2 * place).value.startswith("="))
+        taken = {str(one.sqref).split()[0]: one.formula1 for one in scoring.data_validations.dataValidation}
+        self.assertEqual(list(taken), [f"D{row}" for row in range(2, 2 + n)])
         with tempfile.TemporaryDirectory() as folder:
             folder = Path(folder)
-            book.active = 2
             filled = folder / "filled.xlsx"
             book.save(filled)
-            converted([filled], "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,3", folder)
-            (result,) = folder.glob("filled*.csv")
+            # Every sheet to a file of its own.
+            run("soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to",
+                "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1", "--outdir", str(folder), str(filled))  # fmt: skip
+            (result,) = folder.glob(f"filled-{book.sheetnames[2]}.csv")
             with result.open(encoding="utf-8") as lines:
                 rows = list(csv.reader(lines))
-        n = len(criteria)
-        number = lambda cell: float(cell.replace(",", "."))
-        for row, points in [(rows[4], [pair[1 if not place else 0] for place, pair in enumerate(choices)]), (rows[5], [pair[1] for pair in choices])]:
-            marks = [p["weight"] * chosen / p["scale"][-1]["points"] for p, chosen in zip(criteria, points)]
-            for place, mark in enumerate(marks):
-                self.assertAlmostEqual(number(row[2 + 2 * place]), mark)
-            self.assertAlmostEqual(number(row[1 + 2 * n]), sum(marks))
-        self.assertEqual([number(row[2 + 2 * n]) for row in rows[4:6]], [2, 1])
-        self.assertEqual([row[2 + 2 * n] for row in rows[6:14]], [""] * 8)
+        for place, chosen in enumerate(points):
+            marks = [p["weight"] * point / p["scale"][-1]["points"] for p, point in zip(criteria, chosen)]
+            column = 4 + 2 * place
+            computed = [float(row[column]) for row in rows[1 : n + 2]]
+            for mark, expected in zip(computed, [*marks, sum(marks)]):
+                self.assertAlmostEqual(mark, expected, places=6)
+        self.assertEqual([rows[n + 2][column] for column in [4, 6, 8, 10]], ["2", "1", "", ""])
 
 
 class LibreOffice(unittest.TestCase):

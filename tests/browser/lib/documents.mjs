@@ -16,7 +16,7 @@ export function pretendPage(base) {
     const heard = {};
     return { src: "", heard, addEventListener: (/** @type {string} */ name, /** @type {() => void} */ hear) => (heard[name] = hear) };
   };
-  Reflect.set(globalThis, "document", { documentElement: { dataset: { root: base } }, head, createElement });
+  Reflect.set(globalThis, "document", { documentElement: { dataset: { root: base }, hasAttribute: () => false }, head, createElement });
 }
 
 /** @param {{src: string, heard: Record<string, () => void>}} script */

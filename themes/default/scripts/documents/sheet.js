@@ -63,7 +63,7 @@ function criteriaOf(held) {
  * @returns {Cell[][]}
  */
 function controlRows(skeleton, outline) {
-  const head = ["provision", "proof", "when", "by", "penalty"].map((name) => header(skeleton, name));
+  const head = ["proof", "when", "by", "provision", "penalty"].map((name) => header(skeleton, name));
   const held = outline.documents.flatMap(({ held }) => held);
   const byName = new Map(held.map((one) => [`${one.sheets.id}/${one.provision.id}`, one]));
   const rows = outline.clauses.flatMap((sheets) => {
@@ -73,8 +73,8 @@ function controlRows(skeleton, outline) {
       if (checked.length === 0) return [];
       const penalties = held.filter(({ provision }) => provision.sanctions.some((/** @type {string} */ name) => checked.includes(name)));
       const texts = [
-        checked.map((/** @type {string} */ name) => said(/** @type {Held} */ (byName.get(name)))).join("\n"),
         ...[control.proof, control.when, control.by].map((pieces) => plainOf(pieces, blanks)),
+        checked.map((/** @type {string} */ name) => said(/** @type {Held} */ (byName.get(name)))).join("\n"),
         penalties.map(said).join("\n"),
       ];
       return [texts.map((text) => wrapped(text))];
@@ -94,7 +94,7 @@ function said({ provision }) {
  * @returns {Cell[][]}
  */
 function scaleRows(skeleton, criteria) {
-  const head = ["criterion", "weight", "level", "points", "earned"].map((name) => header(skeleton, name));
+  const head = ["criterion", "weight", "rung", "points", "earns"].map((name) => header(skeleton, name));
   const rows = criteria.flatMap(({ held, name, weight, points, first }) =>
     held.provision.plain_levels.map((/** @type {Pieces} */ level, /** @type {number} */ place) => [
       wrapped(name),
@@ -118,11 +118,10 @@ function scoringRows(skeleton, criteria) {
   const places = Array.from({ length: CANDIDATES }, (_, place) => place);
   const last = criteria.length + 1;
   const total = last + 1;
-  const candidate = word(skeleton, "word-candidate");
   /** @type {Cell[]} */
   const head = [
     ...["criterion", "weight", "best"].map((name) => header(skeleton, name)),
-    ...places.flatMap((place) => [/** @type {Cell} */ (["cell-input-text", {}, { text: `${candidate} ${place + 1}` }]), header(skeleton, "mark")]),
+    ...places.flatMap((place) => [/** @type {Cell} */ (["cell-input-text", {}, { text: word(skeleton, "word-candidate", String(place + 1)) }]), header(skeleton, "mark")]),
   ];
   if (criteria.length === 0) return [head];
   const rows = criteria.map(({ name, weight, points, first }, at) => {
@@ -175,9 +174,9 @@ function choicesOf(skeleton, criteria) {
   return [fill(pieces["validations-open"], {}, { count: String(choices.length) }), ...choices, fill(pieces["validations-close"], {})].join("");
 }
 
-/** A word, escaped as the build wrote it. @param {{pieces: Record<string, Pieces>}} skeleton @param {string} name */
-function word({ pieces }, name) {
-  return fill(pieces[name], {}).trim();
+/** A word, escaped as the build wrote it. @param {{pieces: Record<string, Pieces>}} skeleton @param {string} name @param {string} [number] */
+function word({ pieces }, name, number = "") {
+  return fill(pieces[name], {}, { number }).trim();
 }
 
 /** @param {Skeleton} skeleton @param {string} name @returns {Cell} */

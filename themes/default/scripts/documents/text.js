@@ -45,7 +45,7 @@ export function bodyOf(writer, words, outline, selection, context, declared, onl
     writer.piece("subtitle", { text: only === undefined ? say("subtitle") : documents.map(titleOf).join() }),
     factsOf(writer, say, selection, context),
     ...(only === undefined ? [statementOf(writer, say, context)] : []),
-    ...documents.map((document, place) => documentOf(writer, document, place > 0 || only === undefined)),
+    ...documents.map((document, place) => documentOf(writer, say, document, place > 0 || only === undefined)),
     blanksOf(writer, say, outline, only === undefined ? null : held),
     ...(only === undefined ? [declarationsOf(writer, say, declared)] : []),
   ];
@@ -60,7 +60,7 @@ function speaker(words) {
 /** @typedef {ReturnType<typeof speaker>} Say */
 
 /** @param {{letters: string, name: string}} document */
-export function titleOf({ letters, name }) {
+function titleOf({ letters, name }) {
   return letters && letters !== name ? `${name} (${letters})` : name;
 }
 
@@ -115,12 +115,12 @@ function statementOf(writer, say, { conformity, duties, sheets }) {
   const rows = lines.map((line) => ({ duty: line.duty.name, article: legal(line), fulfilled: answerTo(line, say, duties, sheets) }));
   const told = lines.filter(({ fulfilment, duty }) => fulfilment?.alternative && noteOf(duty));
   const missing = certain.filter(({ fulfilment }) => fulfilment?.state === "missing").length;
-  const counts = { met: String(certain.filter(({ fulfilment }) => fulfilment?.state === "fulfilled").length), duties: String(certain.length) };
+  const counts = { duties: String(certain.length), missing: String(missing) };
   return [
     writer.piece("heading1", { text: say("statement") }),
-    writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say(missing ? "some-missing" : "summary", counts) }),
+    writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say(missing ? "some-missing" : "all-met", counts) }),
     tableOf(writer, "duties", rows),
-    ...told.map(({ duty }) => writer.piece("item", { text: `${duty.name} : ${noteOf(duty)}` })),
+    ...told.map(({ duty }) => writer.piece("item", { text: say("nuance", { duty: duty.name, note: noteOf(duty) }) })),
     writer.piece("small", { text: say("no-advice") }),
   ].join("");
 }
@@ -161,22 +161,19 @@ function nameOf(name, sheets) {
 }
 
 /**
- * A tender document: its clauses, and of each the provisions that go there.
+ * A tender document and the provisions that go there.
  * @param {Writer} writer
+ * @param {Say} say
  * @param {import("./outline.js").TenderDocument} document
  * @param {boolean} onNewPage
  */
-function documentOf(writer, document, onNewPage) {
-  const parts = [onNewPage ? writer.piece("page-break") : "", writer.piece("heading1", { text: titleOf(document) })];
-  let clause = "";
-  for (const held of document.held) {
+function documentOf(writer, say, document, onNewPage) {
+  const provisions = document.held.map((held) => {
     const { sheets, provision, note } = held;
-    if (sheets.id !== clause) parts.push(writer.piece("heading2", { text: sheets.title }));
-    clause = sheets.id;
-    parts.push(writer.piece("heading3", { text: provision.heading }), writer.provision(held));
-    if (note) parts.push(writer.piece("note", { text: note }));
-  }
-  return parts.join("");
+    const heading = writer.piece("heading2", { text: say("heading", { clause: sheets.title, provision: provision.heading }) });
+    return heading + writer.provision(held) + (note ? writer.piece("note", { text: note }) : "");
+  });
+  return [onNewPage ? writer.piece("page-break") : "", writer.piece("heading1", { text: titleOf(document) }), ...provisions].join("");
 }
 
 /**
@@ -207,7 +204,7 @@ function blanksOf(writer, say, outline, clauses) {
 function declarationsOf(writer, say, declared) {
   if (declared.length === 0) return "";
   const rows = declared.map(({ field, name, criterion, values, text, where }) => ({
-    field: [`${field} – ${name}`, criterion].filter(Boolean).join("\n"),
+    field: [say("declared-field", { field, name }), criterion].filter(Boolean).join("\n"),
     value: text === undefined ? values.join("\n") : shortened(text),
     where,
   }));
