@@ -19,16 +19,23 @@ pub(crate) const THEME_SCRIPT: &str = "scripts/theme.js";
 pub(crate) const CLAUSE_SCRIPT: &str = "scripts/clause.js";
 /// The script of the search page.
 pub(crate) const SEARCH_SCRIPT: &str = "scripts/search/app.js";
+/// The script of every page that adds to the dossier.
+pub(crate) const BASKET_SCRIPT: &str = "scripts/basket.js";
+/// The style sheet that the dossier adds.
+pub(crate) const DOSSIER_STYLES: &str = "styles/dossier.css";
+/// The script of the dossier.
+pub(crate) const DOSSIER_SCRIPT: &str = "scripts/dossier/page.js";
 /// The icon, at the root.
 pub(crate) const ICON: &str = "favicon.svg";
 
-/// The parts of the style sheet of every page, in the order in which they are read: one request instead of six.
-const STYLE_PARTS: [&str; 6] = [
+/// The parts of the style sheet of every page, in the order in which they are read: one request instead of seven.
+const STYLE_PARTS: [&str; 7] = [
     "styles/tokens.css",
     "styles/base.css",
     "styles/layout.css",
     "styles/lists.css",
     "styles/clause.css",
+    "styles/basket.css",
     "styles/print.css",
 ];
 

@@ -13,6 +13,7 @@ mod clauses;
 mod comparison;
 mod crawlers;
 mod data;
+mod dossier_page;
 mod duties;
 mod entry;
 mod feed;
@@ -119,6 +120,7 @@ pub(crate) fn plan<'a>(
     search_page::plan(&site, options, output);
     bundles::plan(&site, output);
     comparison::plan(&site, output);
+    dossier_page::plan(&site, output);
     data::plan(&site, output);
     news::plan(&site, output);
     plain_page::plan(&site, output);

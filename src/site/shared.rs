@@ -3,10 +3,10 @@
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use crate::library::{Conformity, Facet, Library, Licence};
+use crate::library::{ClauseId, Conformity, Facet, Library, Licence};
 use crate::routes::Routes;
 use crate::site::assets::{
-    CLAUSE_SCRIPT, COMPARE_SCRIPT, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
+    BASKET_SCRIPT, CLAUSE_SCRIPT, COMPARE_SCRIPT, DOSSIER_SCRIPT, DOSSIER_STYLES, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
 };
 use crate::site::frame::Link;
 use crate::site::offline::OFFLINE_SCRIPT;
@@ -52,6 +52,12 @@ struct Paths {
     packs_styles: String,
     compare_script: String,
     bundles: String,
+    basket_script: String,
+    dossier_styles: String,
+    dossier_script: String,
+    dossier: String,
+    sheets: String,
+    former_ids: String,
     search: String,
     obligations: String,
     data: String,
@@ -60,7 +66,8 @@ struct Paths {
 impl Shared {
     /// The paths that the header or the footer leads to.
     pub(crate) fn linked(&self) -> FxHashSet<String> {
-        self.navigation.iter().chain(&self.footer).map(|link| link.href.clone()).collect()
+        let links = self.navigation.iter().chain(&self.footer).map(|link| link.href.clone());
+        links.chain([self.routes.dossier.clone()]).collect()
     }
 }
 
@@ -92,6 +99,12 @@ pub(crate) fn shared(library: &Library, routes: &Routes, words: &Words<'_>) -> S
             packs_styles: path(routes.asset(PACKS_STYLES)),
             compare_script: path(routes.asset(COMPARE_SCRIPT)),
             bundles: path(routes.bundles()),
+            basket_script: path(routes.asset(BASKET_SCRIPT)),
+            dossier_styles: path(routes.asset(DOSSIER_STYLES)),
+            dossier_script: path(routes.asset(DOSSIER_SCRIPT)),
+            dossier: path(routes.dossier()),
+            sheets: path(routes.clause_file(&ClauseId::new("*"), "sheets.json")),
+            former_ids: path(routes.asset("former-ids.json")),
             search: path(routes.search()),
             obligations: path(routes.obligations()),
             data: path(routes.data()),

@@ -31,6 +31,11 @@ impl<'a> Words<'a> {
         self.language
     }
 
+    /// Every key of the catalogue, sorted.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &'a str> {
+        self.messages.keys()
+    }
+
     /// The message `key`, to keep.
     pub(crate) fn say(&self, key: &str) -> String {
         self.word(key).to_owned()
