@@ -3,6 +3,7 @@
 
 mod blanks;
 mod duties;
+mod former;
 mod provisions;
 mod reference;
 pub(crate) mod sheets;
@@ -34,6 +35,7 @@ pub(crate) fn plan<'a>(
     output.family(Arc::new(sheets::SheetFiles { dossier }));
     output.asset(routes.asset(DATA).file(), move |bytes| duties::write(library, messages, routes, bytes));
     output.asset(routes.asset(reference::FILE).file(), move |bytes| reference::write(library, routes, bytes));
+    output.asset(routes.asset(former::FILE).file(), move |bytes| former::write(library, bytes));
     for segment in &library.segments {
         output.asset(suggestions::route(routes, segment).file(), move |bytes| {
             suggestions::write(library, segment, routes, bytes)

@@ -23,7 +23,7 @@ impl Words<'_> {
     /// other page one folder below the root.
     pub(super) fn html(self, text: &Text) -> String {
         let typography = self.library.portal.language.typography();
-        to_inline_html(text, &self, HtmlOptions { typography, heading_level: 4, blanks: BlankMarkup::Link })
+        to_inline_html(text, &self, HtmlOptions { typography, heading_level: 4, blanks: BlankMarkup::Mark })
     }
 
     /// `text` on one plain line.

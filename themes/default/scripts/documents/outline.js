@@ -54,7 +54,9 @@ export function outlineOf(selection, context) {
   for (const item of items) {
     const sheets = context.sheets.get(item.clause);
     const own = blanksOf(item, sheets, language, context.reference.currency);
-    const chosen = sheets.provisions.filter((/** @type {any} */ { id }) => item.provisions.length === 0 || item.provisions.includes(id));
+    const all = new Map(sheets.provisions.map((/** @type {any} */ provision) => [provision.id, provision]));
+    // In the buyer's order.
+    const chosen = item.provisions.length ? item.provisions.flatMap((id) => all.get(id) ?? []) : sheets.provisions;
     for (const provision of chosen) held.push({ sheets, provision, blanks: own, note: noteOn(provision, item) });
     const used = new Set(chosen.flatMap(namesIn));
     blanks.push(...[...own.values()].filter(({ blank }) => used.has(blank.name)));

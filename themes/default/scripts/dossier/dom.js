@@ -2,6 +2,11 @@
 
 /** @type {Record<string, string>} */
 const words = JSON.parse(document.getElementById("dossier_words")?.textContent ?? "{}");
+/**
+ * @template {string} Name
+ * @typedef {Name extends `${string} ${infer Last}` ? Named<Last> : Name extends `${infer Tag}.${string}` ? Named<Tag> : Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement} Named
+ */
+
 /** The language of the portal. */
 export const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
@@ -40,10 +45,10 @@ export function copy(name) {
 }
 
 /**
- * The one element of `within` that `selector` names.
+ * The one element of `within` that `selector` names; its last word may be the name of an element.
  * @template {string} Name
  * @param {ParentNode} within @param {Name} selector
- * @returns {Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement}
+ * @returns {Named<Name>}
  */
 export function one(within, selector) {
   return /** @type {any} */ (within.querySelector(selector));
