@@ -16,6 +16,8 @@ use crate::theme::TINTS;
 #[derive(Debug, Serialize)]
 struct Card {
     title: String,
+    /// `soged@1`
+    citation: String,
     href: String,
     summary: String,
     documents: Vec<Letters>,
@@ -63,6 +65,7 @@ fn card(site: &Site<'_>, clause: &Clause) -> Card {
     let state = (clause.status != Status::Published).then(|| site.words.say(&state_message(clause.status)));
     Card {
         title: site.words.set(&clause.title),
+        citation: format!("{}@{}", clause.id, clause.version),
         href: site.routes.clause(&clause.id).path().to_owned(),
         summary: site.words.set(&clause.summary),
         documents,

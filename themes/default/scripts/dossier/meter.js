@@ -45,7 +45,7 @@ function drawn(view, line, suggestions) {
   const by = one(item, ".by"), held = view.outline.documents.flatMap(({ held }) => held);
   const links = (fulfilment?.by ?? []).map(citation => {
     const one = held.find(({ sheets, provision }) => `${sheets.id}/${provision.id}` === citation);
-    return linkTo(`#d_${citation.replace("/", "_")}`, `${one?.provision.name ?? citation}, « ${one?.sheets.title ?? ""} »`.replace(/« | »/g, found => found.replace(" ", "\u202f")));
+    return linkTo(`#d_${citation.replace("/", "_")}`, say("provision-of", { provision: one?.provision.name ?? citation, clause: one?.sheets.title ?? "" }));
   });
   if (links.length) by.append(say("fulfilled-by").replace("%names", ""), ...joined(links, " ; "));
   else if (isMissing(line)) by.textContent = say("lacks", { names: lacks(view, line) });

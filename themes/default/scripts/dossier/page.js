@@ -1,6 +1,6 @@
 // The page of the dossier: which dossier is shown, from this browser, an address or a file. What draws one is loaded when
 // there is one to draw.
-import { by, button, fillSelect, say, tell } from "./dom.js";
+import { button, by, fillSelect, say, tell } from "./dom.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
 /** @typedef {import("./store.js").Store} Store */
@@ -59,6 +59,7 @@ function drawAlert() {
   const { text, buttons } = alert ?? standing ?? { text: "", buttons: [] };
   const [words, actions] = by("alert").children;
   by("alert").hidden = !text;
+  by("alert").classList.toggle("undoable", buttons.some(({ dataset }) => dataset.do === "undo"));
   if (words) words.textContent = text;
   actions?.replaceChildren(...buttons, ...(alert && !received ? [button("dismiss", say("dismiss"))] : []));
 }

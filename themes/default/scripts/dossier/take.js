@@ -1,4 +1,5 @@
 // Adds a clause or a provision to the current dossier, with what it rests on, or takes it out; and says what it did.
+import { accepts } from "../values.js";
 import { count, withItem, without } from "./edits.js";
 import { emptyItem } from "./selection.js";
 import { readSheets } from "./sheets.js";
@@ -25,9 +26,6 @@ export async function take(citation, supports, taken, words) {
   }
   const additions = await gather(clause, Number(version), provision ? [provision] : [], supports).catch(() => null);
   if (!additions) return words.failed ?? "";
-  const typed = await typedOn(clause);
-  const first = additions[0];
-  if (first && typed) Object.assign(first.item, typed);
   const after = store.edit(dossier => additions.reduce((all, { item, order }) => withItem(all, item, order), dossier), { name: words.first });
   const brought = additions.filter(({ because }) => because).length;
   const rest = brought ? ` ${words.with}` : "";
@@ -53,7 +51,7 @@ export async function gather(clause, version, provisions, supports = []) {
     const all = sheets.provisions.map(({ id }) => id);
     const added = all.filter(id => (provisions.length === 0 || provisions.includes(id)) && !known.includes(id));
     if (!added.length) continue;
-    const item = { ...emptyItem(sheets.id, sheets.version), provisions: all.filter(id => known.includes(id) || added.includes(id)) };
+    const item = { ...emptyItem(sheets.id, sheets.version), values: typedOn(sheets), provisions: all.filter(id => known.includes(id) || added.includes(id)) };
     additions.set(sheets.id, { item, order: all, because: additions.get(sheets.id)?.because || because });
     for (const { id, rests_on } of sheets.provisions.filter(({ id }) => added.includes(id))) {
       for (const support of rests_on) {
@@ -71,11 +69,16 @@ export async function gather(clause, version, provisions, supports = []) {
 }
 
 /**
- * What the reader typed on the page of the clause, where this is it.
- * @param {string} _clause @returns {Promise<Pick<Item, "values" | "kept"> | null>}
+ * What the reader decided on the page of the clause in this session: fill.js keeps it there.
+ * @param {Sheets} sheets @returns {Record<string, string>}
  */
-async function typedOn(_clause) {
-  return null;
+function typedOn({ id, blanks }) {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(`clausier.values.${id}`) ?? "{}");
+    return Object.fromEntries(blanks.filter(blank => accepts(blank, kept[blank.name])).map(({ name }) => [name, kept[name]]));
+  } catch {
+    return {};
+  }
 }
 
 /** @param {string | undefined} message @param {string} name @param {number} n @param {DOMStringMap} words */

@@ -92,15 +92,11 @@ function drawContents({ outline, reference }) {
   one(toc, "ol").replaceChildren(...parts.map(([href, name, letters, tint, count]) => {
     const item = made("entry"), link = one(item, "a"), [badge, words] = link.children;
     link.href = href;
-    if (words) words.textContent = name;
+    if (words) words.textContent = count ? `${name} (${count})` : name;
     if (letters && badge) {
       badge.textContent = letters;
       badge.classList.add(`tint-${tint}`);
-      one(item, "a + span").textContent = sayCount("provisions", count ?? 0);
-    } else {
-      badge?.remove();
-      one(item, "a + span").remove();
-    }
+    } else badge?.remove();
     return item;
   }));
 }
