@@ -7,6 +7,9 @@ const words = JSON.parse(document.getElementById("dossier_words")?.textContent ?
  * @typedef {Name extends `${string} ${infer Last}` ? Named<Last> : Name extends `${infer Tag}.${string}` ? Named<Tag> : Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement} Named
  */
 
+/** What is shown, once something is. @type {{ view: import("./view.js").View | null }} */
+export const at = { view: null };
+
 /** The language of the portal. */
 export const language = document.documentElement.lang;
 const plural = new Intl.PluralRules(language);
@@ -38,10 +41,20 @@ export function by(name) {
   return /** @type {HTMLElement} */ (document.getElementById(`dossier_${name}`));
 }
 
+/** The templates stand in one, which weighs one element. */
+const templates = /** @type {HTMLTemplateElement} */ (document.getElementById("dossier_templates")).content;
+
+/** What stands in `dossier_why_NATURE`, if the library says it. @param {string} nature @returns {Node | null} */
+export function why(nature) {
+  const template = templates.getElementById(`dossier_why_${nature}`);
+  return template instanceof HTMLTemplateElement ? document.importNode(template.content, true) : null;
+}
+
 /** A copy of the template `dossier_t_NAME`. @param {string} name @returns {DocumentFragment} */
 export function copy(name) {
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(`dossier_t_${name}`));
-  return /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const template = /** @type {HTMLTemplateElement} */ (templates.getElementById(`dossier_t_${name}`));
+  // Of this document, so that links and buttons act at once.
+  return document.importNode(template.content, true);
 }
 
 /**

@@ -29,7 +29,7 @@ export function drawFacts(shown) {
     ["fact_except", contract.except.join(", ")],
     ["fact_merged", view.dossier.merged ? merging()?.value ?? "" : ""],
   ];
-  const labels = /** @type {HTMLTemplateElement} */ (document.getElementById("dossier_t_form")).content;
+  const labels = copy("form");
   const optional = ["fact_title", "fact_except", "fact_merged"];
   list.replaceChildren(...rows.filter(([id, value]) => value || !optional.includes(id)).flatMap(([id, value]) => {
     const [term, fact] = copy("fact").children;

@@ -2,7 +2,6 @@
 import { edit, print, read } from "../values.js";
 import { by, fillSelect, language, made, one, say, sayCount, sayProblem } from "./dom.js";
 import { decided, itemOf } from "./edits.js";
-import { valuesChanged } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../documents/outline.js").Blank} Filled */
@@ -32,7 +31,9 @@ export function askedUnder(view) {
 /** What the summary above the fields of a provision says. @param {Held} held @param {string[]} names */
 export function fillSummary({ blanks }, names) {
   const open = names.filter(name => blanks.get(name)?.state !== "decided").length;
-  return open ? sayCount("fill", open) : say("fill-none", { n: names.length });
+  const values = open ? sayCount("fill", open) : names.length ? say("fill-none", { n: names.length }) : "";
+  const text = [values, say("tools")].filter(Boolean).join(" · ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /**
@@ -89,7 +90,7 @@ export function refreshValues(view, clause) {
     if (!article) continue;
     fillMarks(article, one);
     const summary = article.querySelector(".fill summary"), names = asked.get(`${clause}/${one.provision.id}`) ?? [];
-    if (summary && names.length) summary.textContent = fillSummary(one, names);
+    if (summary) summary.textContent = fillSummary(one, names);
     summary?.parentElement?.classList.toggle("open", names.some(name => one.blanks.get(name)?.state !== "decided"));
   }
   for (const element of body.querySelectorAll(`.field[data-clause="${clause}"][data-blank]`)) {
@@ -141,7 +142,7 @@ export function fieldChanged(view, input) {
   input.setAttribute("aria-invalid", "false");
   if (value === filled.value) return showState(view, element, filled);
   const after = view.page.edit(dossier => decided(dossier, clause, filled.blank.name, value), { quiet: true });
-  if (after) valuesChanged(after, clause);
+  if (after) view.refresh(after, clause);
 }
 
 /** Keeps the default of a blank on purpose. @param {View} view @param {Element} control */
@@ -150,6 +151,6 @@ export function keepOne(view, control) {
   const { clause, filled } = element ? blankOf(view, element) : { clause: "", filled: undefined };
   if (!element || !filled) return;
   const after = view.page.edit(dossier => decided(dossier, clause, filled.blank.name, null), { quiet: true });
-  if (after) valuesChanged(after, clause);
+  if (after) view.refresh(after, clause);
   one(element, "input, select").focus();
 }

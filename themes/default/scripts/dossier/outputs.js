@@ -1,6 +1,5 @@
 // What leaves the page: files, the address, the print, what to declare. Each is loaded when first asked for.
-import { by, button, made, one, say, tell } from "./dom.js";
-import { currentView } from "./view.js";
+import { at, button, by, made, one, say, tell } from "./dom.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../declare.js").Row} Row */
@@ -8,22 +7,22 @@ import { currentView } from "./view.js";
 /** @param {View} view */
 export function drawOutputs(view) {
   const list = one(by("body"), ".files-list"), { documents } = view.outline;
-  const rows = [
-    { name: say("file-all"), kinds: ["docx", "odt"] },
-    ...documents.map(({ id, letters, name }) => ({ name: `${letters}, ${name}`, kinds: [`docx:${id}`, `odt:${id}`] })),
-    { name: say("file-tables"), kinds: ["xlsx", "md", "json"] },
-  ];
-  if (documents.length) {
-    list.replaceChildren(...rows.map(({ name, kinds }) => {
-      const row = made("files");
-      one(row, "h3").textContent = name;
-      one(row, ".actions").append(...kinds.map(kind => {
-        const format = say(`file-${kind.split(":")[0]}`), control = button("file", format, { kind });
-        control.setAttribute("aria-label", say("file-of", { format, name }));
-        return control;
-      }));
-      return row;
+  const row = (/** @type {string} */ name, /** @type {string[]} */ kinds) => {
+    const element = made("files");
+    one(element, "h3").textContent = name;
+    one(element, ".actions").append(...kinds.map(kind => {
+      const format = say(`file-${kind.split(":")[0]}`), control = button("file", format, { kind });
+      control.setAttribute("aria-label", say("file-of", { format, name }));
+      return control;
     }));
+    return element;
+  };
+  if (documents.length) {
+    const apart = /** @type {HTMLDetailsElement} */ (made("by_document"));
+    apart.ontoggle = () => {
+      if (apart.open && apart.childElementCount === 1) apart.append(...documents.map(({ id, letters, name }) => row(`${letters}, ${name}`, [`docx:${id}`, `odt:${id}`])));
+    };
+    list.replaceChildren(row(say("file-all"), ["docx", "odt"]), row(say("file-tables"), ["xlsx", "md", "json"]), apart);
   } else list.replaceChildren(made("line", say("file-empty")));
   const address = by("address").parentElement;
   if (address) address.hidden = true;
@@ -128,7 +127,7 @@ const ACTIONS = {
 };
 
 by("body").addEventListener("click", event => {
-  const view = currentView(), control = event.target instanceof Element ? event.target.closest("[data-do]") : null;
+  const { view } = at, control = event.target instanceof Element ? event.target.closest("[data-do]") : null;
   if (view && control instanceof HTMLElement) ACTIONS[control.dataset.do ?? ""]?.(view, control);
 });
 

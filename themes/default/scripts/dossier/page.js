@@ -1,6 +1,6 @@
 // The page of the dossier: which dossier is shown, from this browser, an address or a file. What draws one is loaded when
 // there is one to draw.
-import { button, by, fillSelect, say, tell } from "./dom.js";
+import { button, by, copy, fillSelect, say, tell } from "./dom.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
 /** @typedef {import("./store.js").Store} Store */
@@ -64,6 +64,12 @@ function drawAlert() {
   actions?.replaceChildren(...buttons, ...(alert && !received ? [button("dismiss", say("dismiss"))] : []));
 }
 
+/** What one begins with. */
+function showEmpty() {
+  if (by("empty").hidden) by("empty").replaceChildren(copy("empty"));
+  by("empty").hidden = false;
+}
+
 /** Shows the dossier at hand. */
 async function draw() {
   const dossier = shown(), all = store.all();
@@ -76,9 +82,13 @@ async function draw() {
   else by("title").textContent = document.title.split(" – ")[0] ?? "";
   drawAlert();
   const empty = !dossier || (isEmpty(dossier) && !begun);
-  by("empty").hidden = !empty;
   by("lead").hidden = !empty;
+  if (!empty) {
+    by("empty").hidden = true;
+    by("empty").replaceChildren();
+  }
   if (empty) {
+    showEmpty();
     by("body").hidden = by("waiting").hidden = true;
     by("body").replaceChildren();
     return;
@@ -273,4 +283,4 @@ addEventListener("storage", () => open().then(() => store.reread()));
 addEventListener("clausier-dossier", () => isQuiet || received || open().then(() => store.reread()));
 addEventListener("hashchange", () => location.hash.startsWith("#v=") && open().then(readAddress).then(draw));
 if (isKept() || location.hash.startsWith("#v=")) open().then(readAddress).then(draw);
-else by("empty").hidden = false;
+else showEmpty();

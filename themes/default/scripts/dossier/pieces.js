@@ -1,11 +1,10 @@
 // The tender documents of a dossier, their provisions as they will print, and what must be known of each.
 import { root } from "../data.js";
 import { number } from "../values.js";
-import { around, button, by, copy, joined, language, linkTo, made, one, say } from "./dom.js";
+import { around, at, button, by, copy, joined, language, linkTo, made, one, say, why } from "./dom.js";
 import { noted } from "./edits.js";
 import { askedUnder, drawToDecide, field, fieldChanged, fillMarks, fillSummary, keepOne } from "./fields.js";
 import { clean } from "./selection.js";
-import { currentView } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../documents/outline.js").Held} Held */
@@ -14,11 +13,14 @@ import { currentView } from "./view.js";
 
 /** How many blanks a dossier may ask for at once, before its fields wait behind their summaries. */
 const FIELDS = 12;
+/** How many provisions show their scales at once. */
+const SHEETS = 12;
 
 /** @param {View} view */
 export function drawPieces(view) {
   const { outline, known } = view, asked = askedUnder(view);
   const isSmall = outline.blanks.filter(({ state }) => state !== "decided").length <= FIELDS;
+  const isLight = outline.documents.reduce((sum, { held }) => sum + held.length, 0) > SHEETS;
   /** @type {Node[]} */
   const parts = [];
   if (known.unknown.length) parts.push(flag(say("unknown", { names: known.unknown.join(", ") }), button("drop-unknown", say("unknown-remove"))));
@@ -31,7 +33,7 @@ export function drawPieces(view) {
     if (letters) letters.textContent = piece.letters;
     if (name) name.textContent = piece.name;
     for (const held of piece.held) {
-      const { sheets, provision } = held, article = sheet(view, held, asked.get(`${sheets.id}/${provision.id}`) ?? [], isSmall);
+      const { sheets, provision } = held, article = sheet(view, held, asked.get(`${sheets.id}/${provision.id}`) ?? [], isSmall, isLight);
       // What concerns a clause is said once, at the first of its provisions.
       if (!flagged.has(sheets.id)) one(article, ".beside").before(...flags(view, sheets));
       flagged.add(sheets.id);
@@ -57,8 +59,9 @@ export function placeOf(control) {
 /**
  * A provision.
  * @param {View} view @param {Held} held @param {string[]} names the blanks that are asked for here @param {boolean} isOpen whether their fields are shown
+ * @param {boolean} isLight whether scales wait to be opened
  */
-function sheet(view, held, names, isOpen) {
+function sheet(view, held, names, isOpen, isLight) {
   const { sheets, provision, note } = held;
   const article = made("provision"), [clause, id] = [sheets.id, provision.id];
   article.id = `d_${clause}_${id}`;
@@ -70,55 +73,72 @@ function sheet(view, held, names, isOpen) {
   const facts = [provision.force ? say(`force-${provision.force}`) : "", sheets.status === "published" ? "" : say(`status-${sheets.status}`), provision.citation];
   one(article, "header p").append(made("line", facts.filter(Boolean).join(" · ")).textContent ?? "");
   from.after(" · ");
-  one(article, ".contract").append(...textOf(provision));
+  one(article, ".contract").append(...textOf(provision, isLight ? held : null));
   fillMarks(article, held);
-  const beside = one(article, ".beside"), fill = one(article, "details.fill"), more = one(article, "details.more");
+  const beside = one(article, ".beside"), fill = one(article, "details.fill");
   const lines = about(view, held);
   if (note) lines.push(made("note", say("note-shown", { note })));
   beside.prepend(...lines);
-  if (names.length) {
-    fill.dataset.key = `fill ${clause}/${id}`;
-    fill.classList.toggle("open", names.some(name => held.blanks.get(name)?.state !== "decided"));
-    one(fill, "summary").textContent = fillSummary(held, names);
-    later(fill, () => names.flatMap(name => {
-      // Values may have changed since this was drawn.
-      const filled = (currentView() ?? view).outline.blanks.find(one => one.clause === clause && one.blank.name === name);
-      return filled ? [field(currentView() ?? view, clause, filled)] : [];
-    }));
-    fill.open = isOpen && fill.classList.contains("open");
-  } else fill.remove();
-  more.dataset.key = `more ${clause}/${id}`;
-  later(more, () => tools(view, held));
+  fill.dataset.key = `fill ${clause}/${id}`;
+  fill.classList.toggle("open", names.some(name => held.blanks.get(name)?.state !== "decided"));
+  one(fill, "summary").textContent = fillSummary(held, names);
+  later(fill, () => {
+    // Values may have changed since this was drawn.
+    const now = at.view ?? view;
+    const filled = names.flatMap(name => now.outline.blanks.find(one => one.clause === clause && one.blank.name === name) ?? []);
+    return [...filled.map(one => field(now, clause, one)), ...tools(now, held)];
+  });
+  fill.open = isOpen && fill.classList.contains("open");
   return article;
 }
 
-/** Fills a `details` when it is first open: a long dossier stays light. @param {HTMLDetailsElement} details @param {() => Node[]} make */
+/** Fills a `details` when it is first open, or printed: a long dossier stays light. @param {HTMLDetailsElement} details @param {() => Node[]} make */
 function later(details, make) {
   let done = false;
-  details.addEventListener("toggle", () => {
-    if (details.open && !done) details.append(...make());
-    done ||= details.open;
-  });
+  const fill = () => {
+    if (!done) details.append(...make());
+    done = true;
+  };
+  details.addEventListener("toggle", () => details.open && fill());
+  details.addEventListener("fill", fill);
 }
+
+/** Before a print, what waits to be opened is, where it belongs to the texts. */
+addEventListener("beforeprint", () => {
+  for (const details of by("body").querySelectorAll("details.folded")) {
+    details.dispatchEvent(new Event("fill"));
+    if (details instanceof HTMLDetailsElement) details.open = true;
+  }
+});
 
 /**
  * The text of a provision. Its HTML was made by the build; values come into it as text, afterwards.
- * @param {Provision} provision @returns {Node[]}
+ * @param {Provision} provision @param {Held | null} folded its values, where its scale waits to be opened @returns {Node[]}
  */
-function textOf({ html, expected, levels, points }) {
+function textOf({ html, expected, levels, points }, folded) {
   const parts = [...fragment(html)];
   if (expected) parts.push(copy("expected"), ...fragment(expected));
-  if (levels?.length) {
-    const scale = made("scale");
-    one(scale, "tbody").append(...levels.map((level, i) => {
+  if (!levels?.length) return parts;
+  const scale = () => {
+    const table = made("scale");
+    one(table, "tbody").append(...levels.map((level, i) => {
       const row = made("level"), [mark, when] = row.children;
       if (mark) mark.textContent = number(points?.[i] ?? "", language);
       when?.append(...fragment(level));
       return row;
     }));
-    parts.push(scale);
-  }
-  return parts;
+    return table;
+  };
+  if (!folded) return [...parts, scale()];
+  const details = /** @type {HTMLDetailsElement} */ (made("folded"));
+  details.dataset.key = `scale ${folded.sheets.id}/${folded.provision.id}`;
+  one(details, "summary").textContent = say("scale", { n: levels.length });
+  later(details, () => {
+    const table = scale(), now = at.view?.outline.documents.flatMap(({ held }) => held).find(({ provision }) => provision === folded.provision);
+    fillMarks(table, now ?? folded);
+    return [table];
+  });
+  return [...parts, details];
 }
 
 /** @param {import("./sheets.js").Pieces} pieces @returns {Node[]} */
@@ -136,10 +156,10 @@ function about(view, { sheets, provision }) {
   const find = (/** @type {string} */ citation) => all.find(({ sheets, provision }) => `${sheets.id}/${provision.id}` === citation);
   if (provision.rests_on.length) {
     const there = provision.rests_on.filter(find), absent = provision.rests_on.filter((/** @type {string} */ citation) => !find(citation));
-    const line = made("line"), why = document.getElementById(`dossier_why_${provision.nature}`);
+    const line = made("line"), reason = why(provision.nature);
     line.className = "why";
     if (there.length) line.append(...around("rests-on", joined(there.map((/** @type {string} */ citation) => linkTo(`#d_${citation.replace("/", "_")}`, find(citation)?.provision.name ?? "")))), " ");
-    if (why instanceof HTMLTemplateElement) line.append(why.content.cloneNode(true));
+    if (reason) line.append(reason);
     lines.push(line);
     if (absent.length) {
       lines.push(flag(say("rests-absent"), ...absent.map((/** @type {string} */ citation) => {
@@ -186,29 +206,40 @@ function flag(text, ...actions) {
 }
 
 /** What may be done with a provision. @param {View} view @param {Held} held @returns {Node[]} */
-function tools(view, { sheets, provision, note }) {
+function tools(view, { sheets, provision }) {
   const [clause, id] = [sheets.id, provision.id], self = `${clause}/${id}`;
-  const made = copy("tools"), area = one(made, "textarea"), label = one(made, "label");
-  label.htmlFor = area.id = area.dataset.key = `n_${clause}_${id}`;
-  label.textContent = say("note");
-  area.value = view.dossier.items.find(item => item.clause === clause)?.notes[id] ?? note;
-  area.addEventListener("change", () => view.page.edit(dossier => noted(dossier, clause, id, clean(area.value, 4_000))));
+  const parts = copy("tools");
   const order = column(view.outline.documents.find(piece => column(piece).includes(self)) ?? { held: [] }), at = order.indexOf(self);
-  for (const control of made.querySelectorAll("button")) {
+  for (const control of parts.querySelectorAll("button")) {
     control.dataset.key = `${control.dataset.do} ${self}`;
     control.setAttribute("aria-label", `${control.textContent} : ${provision.heading}, ${sheets.title}`);
     control.hidden = (control.dataset.do === "up" && at === 0) || (control.dataset.do === "down" && at === order.length - 1);
   }
-  return [...made.childNodes];
+  return [...parts.childNodes];
+}
+
+/** Opens the field of a note. @param {View} view @param {HTMLElement} control */
+function annotate(view, control) {
+  const { clause, id } = placeOf(control), place = `n_${clause}_${id}`, known = document.getElementById(place);
+  if (known) return known.focus();
+  const element = made("note_field"), area = one(element, "textarea"), label = one(element, "label");
+  label.htmlFor = area.id = area.dataset.key = place;
+  label.textContent = say("note");
+  area.value = view.dossier.items.find(item => item.clause === clause)?.notes[id] ?? "";
+  area.addEventListener("change", () => view.page.edit(dossier => noted(dossier, clause, id, clean(area.value, 4_000))));
+  control.parentElement?.before(element);
+  area.focus();
 }
 
 by("body").addEventListener("input", event => {
-  const view = currentView(), { target } = event;
+  const { view } = at, { target } = event;
   if (view && (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) && target.closest(".field")) fieldChanged(view, target);
 });
 by("body").addEventListener("click", event => {
-  const view = currentView(), target = event.target instanceof Element ? event.target : null;
+  const { view } = at, target = event.target instanceof Element ? event.target : null;
   if (view && target?.closest('[data-do="keep"]')) keepOne(view, target);
+  const note = target?.closest('[data-do="note"]');
+  if (view && note instanceof HTMLElement) annotate(view, note);
   // A mark leads to its field, for those who point; the others find it below.
   const mark = target?.closest(".contract .blank[data-parameter]");
   if (!(mark instanceof HTMLElement)) return;

@@ -1,6 +1,9 @@
 // What the build says of clauses, by id and version. Ids that were renamed lead to the clause they are now.
 import { readData } from "../data.js";
+import { withItem } from "./edits.js";
 
+/** @typedef {import("./selection.js").Selection} Selection */
+/** @typedef {import("./selection.js").Item} Item */
 /** @typedef {import("../values.js").Blank} Blank */
 /** @typedef {{ holes: [string, 0 | 1][], text: (string | number)[] }} Pieces */
 /**
@@ -46,6 +49,14 @@ import { readData } from "../data.js";
  * @property {Sheets} sheets of the version that was asked for, or of the current one where that is no more
  * @property {Sheets} current
  */
+/**
+ * @typedef {object} Loaded
+ * @property {Selection} dossier the same, where nothing had to be put right
+ * @property {Map<string, Sheets>} sheets by clause, of the version that the dossier names
+ * @property {Map<string, Sheets>} current by clause, of today
+ * @property {string[]} unknown ids that no clause has
+ * @property {string[]} lost citations of provisions that their clause does not have
+ */
 
 /** Where the data are, as the header says. */
 const paths = /** @type {HTMLElement | null} */ (document.querySelector("a.basket"))?.dataset ?? {};
@@ -80,4 +91,48 @@ async function sheetsOf(id) {
 async function renamed(id) {
   const { ids } = await readData(paths.former ?? "").catch(() => ({ ids: {} }));
   return Object.hasOwn(ids, id) ? sheetsOf(ids[id]) : null;
+}
+
+/** What was left aside, by dossier: it is said as long as the page is open. @type {Map<string, string[]>} */
+const lostOf = new Map();
+
+/** @param {Selection} dossier @returns {Promise<Loaded>} */
+export async function loaded(dossier) {
+  const found = await Promise.all(dossier.items.map(item => readSheets(item.clause, item.version)));
+  /** @type {Loaded} */
+  const known = { dossier, sheets: new Map(), current: new Map(), unknown: [], lost: lostOf.get(dossier.id) ?? [] };
+  let right = { ...dossier, items: /** @type {Item[]} */ ([]) };
+  for (const [i, item] of dossier.items.entries()) {
+    const one = found[i];
+    if (!one) {
+      known.unknown.push(item.clause);
+      right.items.push(item);
+      continue;
+    }
+    const { sheets, current } = one;
+    known.sheets.set(sheets.id, sheets);
+    known.current.set(sheets.id, current);
+    right = withItem(right, putRight(item, sheets, current, known.lost));
+  }
+  if (known.lost.length) lostOf.set(dossier.id, known.lost);
+  if (JSON.stringify(right) !== JSON.stringify(dossier)) known.dossier = right;
+  return known;
+}
+
+/** @param {Item} item @param {Sheets} sheets @param {Sheets} current @param {string[]} lost @returns {Item} */
+function putRight(item, sheets, current, lost) {
+  const all = sheets.provisions.map(({ id }) => id);
+  const provisions = item.provisions.filter(id => all.includes(id));
+  for (const id of item.provisions) {
+    const citation = `${sheets.id}/${id}`;
+    if (!all.includes(id) && !lost.includes(citation)) lost.push(citation);
+  }
+  const withDefault = sheets.blanks.filter(blank => blank.default != null && !(blank.name in item.values)).map(({ name }) => name);
+  return {
+    ...item,
+    clause: sheets.id,
+    version: Math.min(item.version, current.version),
+    provisions: item.provisions.length ? provisions : all,
+    kept: item.kept.includes("*") ? withDefault : item.kept,
+  };
 }

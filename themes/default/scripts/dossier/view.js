@@ -3,15 +3,14 @@
 import { conformity } from "../conformity.js";
 import { readData } from "../data.js";
 import { outlineOf } from "../documents/outline.js";
-import { by, copy, made, one, say, sayCount, tell } from "./dom.js";
+import { at, by, copy, made, one, say, sayCount, tell } from "./dom.js";
 import { moved, withItem, without } from "./edits.js";
 import { drawFacts, toggleFacts } from "./facts.js";
 import { keepAll, refreshValues } from "./fields.js";
-import { loaded } from "./loading.js";
 import { drawMeter } from "./meter.js";
 import { drawOutputs } from "./outputs.js";
 import { column, drawPieces, placeOf } from "./pieces.js";
-import { gather } from "./take.js";
+import { loaded } from "./sheets.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
 /** @typedef {import("../documents/outline.js").Outline} Outline */
@@ -27,15 +26,14 @@ import { gather } from "./take.js";
  * @typedef {object} View a dossier and all that is known of it
  * @property {Selection} dossier
  * @property {Page} page
- * @property {import("./loading.js").Loaded} known
+ * @property {import("./sheets.js").Loaded} known
  * @property {import("../conformity.js").Duties & { legal: Record<string, { name: string, page: string }>, natures: { id: string, name: string }[] }} duties
  * @property {any} reference
  * @property {import("../conformity.js").Line[]} lines
  * @property {Outline} outline
+ * @property {(dossier: Selection, clause: string) => void} refresh shows what changed in the values of a clause: no more is drawn
  */
 
-/** @type {View | null} */
-let view = null;
 /** Rises with each drawing: a late one gives way. */
 let turn = 0;
 
@@ -47,7 +45,7 @@ export async function drawDossier(dossier, page) {
   if (mine !== turn) return;
   // What an older portal or an address left to be found out is written down, without drawing twice.
   if (known.dossier !== dossier) dossier = page.edit(() => known.dossier, { quiet: true }) ?? known.dossier;
-  view = viewOf(dossier, page, known, reference, duties);
+  const view = (at.view = viewOf(dossier, page, known, reference, duties));
   const body = by("body");
   if (!body.firstElementChild) body.append(copy("body"));
   const before = remember();
@@ -62,7 +60,7 @@ export async function drawDossier(dossier, page) {
 }
 
 /**
- * @param {Selection} dossier @param {Page} page @param {import("./loading.js").Loaded} known
+ * @param {Selection} dossier @param {Page} page @param {import("./sheets.js").Loaded} known
  * @param {any} reference @param {View["duties"]} duties @returns {View}
  */
 function viewOf(dossier, page, known, reference, duties) {
@@ -76,7 +74,15 @@ function viewOf(dossier, page, known, reference, duties) {
     status: sheets.withdrawn ? "withdrawn" : sheets.status,
   }));
   const lines = conformity(duties, dossier.contract, held);
-  return { dossier, page, known, duties, reference, lines, outline };
+  return { dossier, page, known, duties, reference, lines, outline, refresh };
+}
+
+/** @type {View["refresh"]} */
+function refresh(dossier, clause) {
+  if (!at.view) return;
+  const { page, known, reference, duties } = at.view;
+  at.view = viewOf(dossier, page, known, reference, duties);
+  refreshValues(at.view, clause);
 }
 
 /** The table of contents, and how much is left to decide. @param {View} view */
@@ -147,6 +153,7 @@ const ACTIONS = {
   },
   async add(view, control) {
     const [clause = "", ids = ""] = (control.dataset.add ?? "").split("/");
+    const { gather } = await import("./take.js");
     const additions = await gather(clause, 0, ids ? ids.split(",") : []).catch(() => []);
     if (!additions.length) return view.page.warn(say("broken"));
     nextFocus = `d_${clause}_${additions[0]?.item.provisions[0] ?? ""}`;
@@ -185,7 +192,7 @@ function shift(view, control, by) {
 }
 
 by("body").addEventListener("click", event => {
-  const target = event.target instanceof Element ? event.target : null;
+  const target = event.target instanceof Element ? event.target : null, { view } = at;
   const control = target?.closest("[data-do]"), link = target?.closest("a[href^='#']");
   if (view && control instanceof HTMLElement) ACTIONS[control.dataset.do ?? ""]?.(view, control);
   // Within the page: the address may hold a dossier, and stays.
@@ -198,15 +205,3 @@ by("body").addEventListener("click", event => {
     goal.focus({ preventScroll: true });
   }
 });
-
-/** After a value changed, what shows it: no more is drawn. @param {Selection} dossier @param {string} clause */
-export function valuesChanged(dossier, clause) {
-  if (!view) return;
-  view = viewOf(dossier, view.page, view.known, view.reference, view.duties);
-  refreshValues(view, clause);
-}
-
-/** The view at hand. */
-export function currentView() {
-  return view;
-}
