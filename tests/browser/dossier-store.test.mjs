@@ -3,8 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import test from "node:test";
-import { count, decided, moved, noted, withItem, without } from "../../themes/default/scripts/dossier/edits.js";
-import { LIMITS, Refusal, clean, emptyItem, emptySelection, readSelection } from "../../themes/default/scripts/dossier/selection.js";
+import { LIMITS, Refusal, clean, count, decided, emptyItem, emptySelection, moved, noted, readSelection, withItem, without } from "../../themes/default/scripts/dossier/selection.js";
 import { LONGEST_ADDRESS, readFile, readFragment, writeFile, writeFragment } from "../../themes/default/scripts/dossier/share.js";
 import { KEY, openStore } from "../../themes/default/scripts/dossier/store.js";
 

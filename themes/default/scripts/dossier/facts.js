@@ -1,63 +1,37 @@
-// The facts of the contract: told in a few lines, and a form to change them, which counts as it is filled.
+// The form for the facts of the contract, which counts as it is filled. Loaded when it is first open.
 import { exceptions } from "../conformity.js";
-import { date, edit, print, read } from "../values.js";
-import { by, copy, fillSelect, language, made, one, say, sayProblem } from "./dom.js";
+import { edit, read } from "../values.js";
+import { at, by, fillSelect, language, made, one, say, sayProblem } from "./dom.js";
 import { clean, isDay } from "./selection.js";
+import { AMOUNT, capitalised, merging } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./selection.js").Contract} Contract */
 
-const AMOUNT = { name: "amount", label: "", type: "amount", min: "0", max: "999999999999" };
 /** @type {View} */
 let view;
 
-/** @param {View} shown */
-export function drawFacts(shown) {
-  view = shown;
-  const { contract } = view.dossier;
-  const section = one(by("body"), ".contract-facts"), list = one(section, "dl");
-  const { buyers, contracts, segments, currency } = view.duties;
-  const name = (/** @type {{ id: string, name: string }[]} */ all, /** @type {string} */ id) => all.find(one => one.id === id)?.name ?? id;
-  /** @type {[string, string][]} */
-  const rows = [
-    ["fact_title", contract.title],
-    ["fact_buyer_name", [contract.buyer_name, contract.buyer && name(buyers, contract.buyer)].filter(Boolean).join(", ")],
-    ["fact_type", contract.type && capitalised(name(contracts, contract.type))],
-    ["fact_segments", contract.segments.map(id => name(segments, id)).join(", ")],
-    ["fact_amount", contract.amount && say("amount", { amount: print(AMOUNT, contract.amount, language, currency) })],
-    ["fact_launch", contract.launch && date(contract.launch, language)],
-    ["fact_except", contract.except.join(", ")],
-    ["fact_merged", view.dossier.merged ? merging()?.value ?? "" : ""],
-  ];
-  const labels = copy("form");
-  const optional = ["fact_title", "fact_except", "fact_merged"];
-  list.replaceChildren(...rows.filter(([id, value]) => value || !optional.includes(id)).flatMap(([id, value]) => {
-    const [term, fact] = copy("fact").children;
-    const label = labels.querySelector(`label[for="${id}"], .${id.replace("fact_", "").replace("merged", "merge")} legend`);
-    if (term) term.textContent = label?.textContent ?? "";
-    if (fact) fact.textContent = value || say("fact-none");
-    fact?.classList.toggle("unsaid", !value);
-    return [term, fact].filter(node => node !== undefined);
-  }));
-  const form = document.getElementById("dossier_facts");
-  list.hidden = Boolean(form);
-  const isBlank = rows.every(([, value]) => !value);
-  one(section, "button").textContent = say(form ? "facts-close" : isBlank ? "facts-begin" : "facts-open");
-  if (form) drawChecks(form);
-  else if (view.page.begun && isBlank && !opened) toggleFacts(view);
-}
-let opened = false;
-
 /** Opens the form, or closes it. @param {View} shown */
 export function toggleFacts(shown) {
-  view = shown;
-  opened = true;
-  const section = one(by("body"), ".contract-facts"), button = one(section, "button"), form = document.getElementById("dossier_facts");
-  button.setAttribute("aria-expanded", String(!form));
-  if (form) form.remove();
-  else one(section, "dl").after(newForm());
-  drawFacts(view);
+  const form = document.getElementById("dossier_facts");
+  if (form) {
+    form.remove();
+    at.view?.refreshFacts();
+    return;
+  }
+  showFacts(shown);
   document.getElementById("fact_title")?.focus();
+}
+
+/** Shows the form as the dossier is. @param {View} shown */
+export function showFacts(shown) {
+  view = shown;
+  const section = one(by("body"), ".contract-facts"), list = one(section, "dl"), button = one(section, "button");
+  if (!document.getElementById("dossier_facts")) list.after(newForm());
+  list.hidden = true;
+  button.setAttribute("aria-expanded", "true");
+  button.textContent = say("facts-close");
+  drawChecks(/** @type {HTMLElement} */ (document.getElementById("dossier_facts")));
 }
 
 function newForm() {
@@ -80,7 +54,7 @@ function drawChecks(form) {
   const groups = [
     { place: ".segments", name: "segments", all: ofType.map(({ id, name }) => [id, name]), chosen: contract.segments },
     { place: ".except", name: "except", all: exceptions(view.duties).map(word => [word, capitalised(word)]), chosen: contract.except },
-    { place: ".merge", name: "merged", all: merging() ? [["merged", merging()?.question ?? ""]] : [], chosen: merged ? ["merged"] : [] },
+    { place: ".merge", name: "merged", all: merging(view.reference) ? [["merged", merging(view.reference)?.question ?? ""]] : [], chosen: merged ? ["merged"] : [] },
   ];
   for (const { place, name, all, chosen } of groups) {
     const group = one(form, place);
@@ -133,17 +107,3 @@ function wrong(field, problem) {
   if (words && words.textContent !== problem) words.textContent = problem;
 }
 
-/** What merging documents would do, where the library knows one that unites others. */
-function merging() {
-  const { documents } = view.reference;
-  const parts = documents.filter((/** @type {any} */ one) => one.merges_into);
-  const whole = documents.find((/** @type {any} */ one) => one.id === parts[0]?.merges_into);
-  if (!whole) return null;
-  const letters = parts.map((/** @type {any} */ one) => one.letters).join(say("and"));
-  return { question: say("merged", { parts: letters, whole: whole.letters }), value: say("merged-value", { whole: whole.letters }) };
-}
-
-/** @param {string} text */
-function capitalised(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,7 +1,7 @@
 // The blanks of provisions as fields: checked as they are filled, shown in the texts at once.
 import { edit, print, read } from "../values.js";
 import { by, fillSelect, language, made, one, say, sayCount, sayProblem } from "./dom.js";
-import { decided, itemOf } from "./edits.js";
+import { decided, itemOf } from "./selection.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../documents/outline.js").Blank} Filled */

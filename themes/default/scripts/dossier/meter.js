@@ -50,17 +50,19 @@ function drawn(view, line, suggestions) {
   if (links.length) by.append(say("fulfilled-by").replace("%names", ""), ...joined(links, " ; "));
   else if (isMissing(line)) by.textContent = say("lacks", { names: lacks(view, line) });
   else by.remove();
-  const law = one(item, ".law");
-  law.append(...joined(duty.legal.map(id => linkTo(root + (view.duties.legal[id]?.page ?? ""), view.duties.legal[id]?.name ?? id))));
-  law.prepend(say("read-law"), " ");
+  // The first text beside who fulfils, the others with the explanation.
+  const text = view.duties.legal[duty.legal[0] ?? ""];
+  if (text) one(item, "p").append(" · ", linkTo(root + text.page, text.name));
   details.dataset.key = `why ${duty.id}`;
   const explain = () => {
     if (!details.open || details.childElementCount > 1) return;
-    details.append(made("line", duty.summary), ...(duty.note ? [note(duty.note)] : []));
+    const law = made("line");
+    law.append(say("read-law"), " ", ...joined(duty.legal.map(id => linkTo(root + (view.duties.legal[id]?.page ?? ""), view.duties.legal[id]?.name ?? id))));
+    details.append(made("line", duty.summary), ...(duty.note && state !== "alternative" ? [note(duty.note)] : []), law);
   };
   details.addEventListener("toggle", explain);
   // A nuance is told, not hidden behind a word.
-  if (state === "alternative" && duty.note) law.before(note(duty.note));
+  if (state === "alternative" && duty.note) details.before(note(duty.note));
   if (isMissing(line)) item.append(proposals(view, suggestions.get(duty.id) ?? []));
   return item;
 }

@@ -1,36 +1,8 @@
 // What leaves the page: files, the address, the print, what to declare. Each is loaded when first asked for.
-import { at, button, by, made, one, say, tell } from "./dom.js";
+import { button, by, made, one, say, tell } from "./dom.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../declare.js").Row} Row */
-
-/** @param {View} view */
-export function drawOutputs(view) {
-  const list = one(by("body"), ".files-list"), { documents } = view.outline;
-  const row = (/** @type {string} */ name, /** @type {string[]} */ kinds) => {
-    const element = made("files");
-    one(element, "h3").textContent = name;
-    one(element, ".actions").append(...kinds.map(kind => {
-      const format = say(`file-${kind.split(":")[0]}`), control = button("file", format, { kind });
-      control.setAttribute("aria-label", say("file-of", { format, name }));
-      return control;
-    }));
-    return element;
-  };
-  if (documents.length) {
-    const apart = /** @type {HTMLDetailsElement} */ (made("by_document"));
-    apart.ontoggle = () => {
-      if (apart.open && apart.childElementCount === 1) apart.append(...documents.map(({ id, letters, name }) => row(`${letters}, ${name}`, [`docx:${id}`, `odt:${id}`])));
-    };
-    list.replaceChildren(row(say("file-all"), ["docx", "odt"]), row(say("file-tables"), ["xlsx", "md", "json"]), apart);
-  } else list.replaceChildren(made("line", say("file-empty")));
-  const address = by("address").parentElement;
-  if (address) address.hidden = true;
-  const declared = one(by("body"), ".declare details");
-  one(declared, "div").replaceChildren();
-  declared.ontoggle = () => declared.open && drawDeclared(view);
-  if (declared.open) drawDeclared(view);
-}
 
 /** Makes a file and hands it over. @param {View} view @param {HTMLElement} control */
 async function makeOne(view, control) {
@@ -62,7 +34,7 @@ function save(name, type, bytes) {
 
 /** A name for a file, of plain letters. @param {View} view */
 function fileName({ dossier }) {
-  const plain = (dossier.contract.title || dossier.name).normalize("NFD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
+  const plain = (dossier.contract.title || dossier.name).normalize("NFD").replace(/\p{M}/gu, "").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-|-$/g, "").toLowerCase();
   return plain.slice(0, 60) || "dossier";
 }
 
@@ -126,10 +98,10 @@ const ACTIONS = {
   },
 };
 
-by("body").addEventListener("click", event => {
-  const { view } = at, control = event.target instanceof Element ? event.target.closest("[data-do]") : null;
-  if (view && control instanceof HTMLElement) ACTIONS[control.dataset.do ?? ""]?.(view, control);
-});
+/** Does what a button asks, where that leaves the page. @param {View} view @param {HTMLElement} control */
+export function act(view, control) {
+  return ACTIONS[control.dataset.do ?? ""]?.(view, control);
+}
 
 /** @param {View} view @returns {Promise<Row[]>} */
 async function rowsOf({ dossier, known, reference }) {
@@ -140,8 +112,8 @@ async function rowsOf({ dossier, known, reference }) {
 /** @param {Row} row */
 const valueOf = ({ values, text }) => text ?? values.join("\n");
 
-/** @param {View} view */
-async function drawDeclared(view) {
+/** What to declare, each ready to copy. @param {View} view */
+export async function drawDeclared(view) {
   const rows = await rowsOf(view), place = one(by("body"), ".declare details > div");
   if (!rows.length) return place.replaceChildren(made("line", say("declare-none")));
   const tools = made("line");

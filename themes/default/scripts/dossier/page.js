@@ -189,8 +189,8 @@ async function importFile(file) {
 /** Asks for a name. @param {"new" | "rename" | "duplicate"} what @param {string} name */
 function askName(what, name) {
   naming = what;
+  if (!document.getElementById("dossier_naming")) by("bar").after(copy("naming"));
   const field = /** @type {HTMLInputElement} */ (by("name"));
-  by("naming").hidden = false;
   field.value = name;
   field.focus();
   field.select();
@@ -202,7 +202,7 @@ const ACTIONS = {
   rename: () => askName("rename", store.current()?.name ?? ""),
   duplicate: () => askName("duplicate", say("copy-name", { name: store.current()?.name || say("without-name") }).slice(0, 120)),
   cancel() {
-    by("naming").hidden = true;
+    by("naming").remove();
     focusOn(`[data-do="${naming}"]`);
   },
   delete() {
@@ -253,7 +253,8 @@ document.addEventListener("click", async event => {
   if (control.dataset.do !== "import") await open();
   act(control);
 });
-by("naming").addEventListener("submit", async event => {
+document.addEventListener("submit", async event => {
+  if (event.target !== document.getElementById("dossier_naming")) return;
   event.preventDefault();
   await open();
   const name = /** @type {HTMLInputElement} */ (by("name")).value.trim() || say("without-name");
@@ -261,7 +262,7 @@ by("naming").addEventListener("submit", async event => {
   begun = naming === "new" ? false : begun;
   if (naming === "rename" && current) store.rename(current.id, name);
   const made = naming === "new" ? store.create(name) : naming === "duplicate" ? store.duplicate(current?.id ?? "", name) : current;
-  by("naming").hidden = true;
+  by("naming").remove();
   warn("");
   if (made) tell(say(naming === "rename" ? "renamed" : "created", { name }));
   else warn(say("many"));
@@ -277,7 +278,7 @@ by("file").addEventListener("change", event => {
   if (file) importFile(file);
   input.value = "";
 });
-by("naming").addEventListener("keydown", event => event.key === "Escape" && ACTIONS.cancel?.(by("naming")));
+document.addEventListener("keydown", event => event.key === "Escape" && event.target instanceof Element && event.target.closest("#dossier_naming") && ACTIONS.cancel?.(by("naming")));
 addEventListener("storage", () => open().then(() => store.reread()));
 // Another script of this page may have added to it.
 addEventListener("clausier-dossier", () => isQuiet || received || open().then(() => store.reread()));

@@ -2,9 +2,8 @@
 import { root } from "../data.js";
 import { number } from "../values.js";
 import { around, at, button, by, copy, joined, language, linkTo, made, one, say, why } from "./dom.js";
-import { noted } from "./edits.js";
+import { clean, noted } from "./selection.js";
 import { askedUnder, drawToDecide, field, fieldChanged, fillMarks, fillSummary, keepOne } from "./fields.js";
-import { clean } from "./selection.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../documents/outline.js").Held} Held */
@@ -27,11 +26,11 @@ export function drawPieces(view) {
   if (known.lost.length) parts.push(flag(say("lost-provisions", { names: known.lost.join(", ") })));
   const flagged = new Set();
   for (const piece of outline.documents) {
-    const section = made("piece"), heading = one(section, "h2"), [letters, name] = heading.children;
+    const section = made("piece"), heading = one(section, "h2"), letters = one(heading, "span");
     section.id = `piece_${piece.id}`;
     section.classList.add(`tint-${view.reference.documents.find((/** @type {{ id: string }} */ { id }) => id === piece.id)?.tint}`);
-    if (letters) letters.textContent = piece.letters;
-    if (name) name.textContent = piece.name;
+    letters.textContent = piece.letters;
+    heading.append(piece.name);
     for (const held of piece.held) {
       const { sheets, provision } = held, article = sheet(view, held, asked.get(`${sheets.id}/${provision.id}`) ?? [], isSmall, isLight);
       // What concerns a clause is said once, at the first of its provisions.
@@ -185,7 +184,7 @@ function flags(view, sheets) {
     all.push(flag(say("withdrawn", { why }), ...(link ? [link] : [])));
   } else if (current && current.version > version) {
     const { compare = "" } = /** @type {HTMLElement} */ (document.getElementById("dossier"))?.dataset ?? {};
-    const link = linkTo(`${root}${compare}?a=${id}@${version}&b=${id}@${current.version}`, say("compare"));
+    const link = linkTo(`${root}${compare}#a=${id}@${version}&b=${id}@${current.version}`, say("compare"));
     all.push(flag(say("outdated", { old: version, new: current.version }), link, button("update", say("update", { new: current.version }), { clause: id })));
   }
   if (current?.status === "to-revise") all.push(flag(say("revise")));

@@ -1,6 +1,6 @@
 // What the build says of clauses, by id and version. Ids that were renamed lead to the clause they are now.
 import { readData } from "../data.js";
-import { withItem } from "./edits.js";
+import { withItem } from "./selection.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
 /** @typedef {import("./selection.js").Item} Item */
@@ -81,8 +81,8 @@ async function sheetsOf(id) {
   try {
     return await readData(path);
   } catch (error) {
-    // Not there; anything else is trouble on the way.
-    if (error instanceof Error && / 40[34]$/.test(error.message)) return null;
+    // Not there, on a host or on a disk; anything else is trouble on the way.
+    if (error instanceof Error && / 404$|cannot be read$/.test(error.message)) return null;
     throw error;
   }
 }

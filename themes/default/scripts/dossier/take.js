@@ -1,7 +1,6 @@
 // Adds a clause or a provision to the current dossier, with what it rests on, or takes it out; and says what it did.
 import { accepts } from "../values.js";
-import { count, withItem, without } from "./edits.js";
-import { emptyItem } from "./selection.js";
+import { count, emptyItem, withItem, without } from "./selection.js";
 import { readSheets } from "./sheets.js";
 import { openStore } from "./store.js";
 

@@ -3,12 +3,11 @@
 import { conformity } from "../conformity.js";
 import { readData } from "../data.js";
 import { outlineOf } from "../documents/outline.js";
-import { at, by, copy, made, one, say, sayCount, tell } from "./dom.js";
-import { moved, withItem, without } from "./edits.js";
-import { drawFacts, toggleFacts } from "./facts.js";
+import { date, print } from "../values.js";
+import { at, button, by, copy, language, made, one, say, sayCount, tell } from "./dom.js";
+import { moved, withItem, without } from "./selection.js";
 import { keepAll, refreshValues } from "./fields.js";
 import { drawMeter } from "./meter.js";
-import { drawOutputs } from "./outputs.js";
 import { column, drawPieces, placeOf } from "./pieces.js";
 import { loaded } from "./sheets.js";
 
@@ -32,6 +31,7 @@ import { loaded } from "./sheets.js";
  * @property {import("../conformity.js").Line[]} lines
  * @property {Outline} outline
  * @property {(dossier: Selection, clause: string) => void} refresh shows what changed in the values of a clause: no more is drawn
+ * @property {() => void} refreshFacts
  */
 
 /** Rises with each drawing: a late one gives way. */
@@ -74,7 +74,7 @@ function viewOf(dossier, page, known, reference, duties) {
     status: sheets.withdrawn ? "withdrawn" : sheets.status,
   }));
   const lines = conformity(duties, dossier.contract, held);
-  return { dossier, page, known, duties, reference, lines, outline, refresh };
+  return { dossier, page, known, duties, reference, lines, outline, refresh, refreshFacts: () => at.view && drawFacts(at.view) };
 }
 
 /** @type {View["refresh"]} */
@@ -83,6 +83,62 @@ function refresh(dossier, clause) {
   const { page, known, reference, duties } = at.view;
   at.view = viewOf(dossier, page, known, reference, duties);
   refreshValues(at.view, clause);
+}
+
+/** How an amount is written. */
+export const AMOUNT = { name: "amount", label: "", type: "amount", min: "0", max: "999999999999" };
+/** Whether the form of the facts was open once. */
+let opened = false;
+
+/** The facts of the contract in a few lines, where the form does not say them. @param {View} view */
+function drawFacts(view) {
+  const { contract } = view.dossier;
+  const section = one(by("body"), ".contract-facts"), list = one(section, "dl");
+  const { buyers, contracts, segments, currency } = view.duties;
+  const name = (/** @type {{ id: string, name: string }[]} */ all, /** @type {string} */ id) => all.find(one => one.id === id)?.name ?? id;
+  /** @type {[string, string][]} */
+  const rows = [
+    ["fact_title", contract.title],
+    ["fact_buyer_name", [contract.buyer_name, contract.buyer && name(buyers, contract.buyer)].filter(Boolean).join(", ")],
+    ["fact_type", contract.type && capitalised(name(contracts, contract.type))],
+    ["fact_segments", contract.segments.map(id => name(segments, id)).join(", ")],
+    ["fact_amount", contract.amount && say("amount", { amount: print(AMOUNT, contract.amount, language, currency) })],
+    ["fact_launch", contract.launch && date(contract.launch, language)],
+    ["fact_except", contract.except.join(", ")],
+    ["fact_merged", view.dossier.merged ? merging(view.reference)?.value ?? "" : ""],
+  ];
+  const labels = copy("form");
+  const optional = ["fact_title", "fact_except", "fact_merged"];
+  list.replaceChildren(...rows.filter(([id, value]) => value || !optional.includes(id)).flatMap(([id, value]) => {
+    const [term, fact] = copy("fact").children;
+    const label = labels.querySelector(`label[for="${id}"], .${id.replace("fact_", "").replace("merged", "merge")} legend`);
+    if (term) term.textContent = label?.textContent ?? "";
+    if (fact) fact.textContent = value || say("fact-none");
+    fact?.classList.toggle("unsaid", !value);
+    return [term, fact].filter(node => node !== undefined);
+  }));
+  const form = document.getElementById("dossier_facts");
+  list.hidden = Boolean(form);
+  const isBlank = rows.every(([, value]) => !value);
+  one(section, "button").textContent = say(form ? "facts-close" : isBlank ? "facts-begin" : "facts-open");
+  if (form || (view.page.begun && isBlank && !opened)) {
+    opened = true;
+    return void import("./facts.js").then(({ showFacts }) => showFacts(view));
+  }
+}
+
+/** What merging documents would do, where the library knows one that unites others. @param {any} reference */
+export function merging({ documents }) {
+  const parts = documents.filter((/** @type {any} */ one) => one.merges_into);
+  const whole = documents.find((/** @type {any} */ one) => one.id === parts[0]?.merges_into);
+  if (!whole) return null;
+  const letters = parts.map((/** @type {any} */ one) => one.letters).join(say("and"));
+  return { question: say("merged", { parts: letters, whole: whole.letters }), value: say("merged-value", { whole: whole.letters }) };
+}
+
+/** With its first letter in upper case. @param {string} text */
+export function capitalised(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** The table of contents, and how much is left to decide. @param {View} view */
@@ -96,15 +152,47 @@ function drawContents({ outline, reference }) {
   }
   parts.push(["#fichiers", say("toc-files")], ["#partager", say("toc-share")], ["#declarer", say("toc-declare")]);
   one(toc, "ol").replaceChildren(...parts.map(([href, name, letters, tint, count]) => {
-    const item = made("entry"), link = one(item, "a"), [badge, words] = link.children;
+    const item = made("entry"), link = one(item, "a"), badge = one(link, "b");
     link.href = href;
-    if (words) words.textContent = count ? `${name} (${count})` : name;
-    if (letters && badge) {
+    link.append(count ? `${name} (${count})` : name);
+    if (letters) {
       badge.textContent = letters;
       badge.classList.add(`tint-${tint}`);
-    } else badge?.remove();
+    } else badge.remove();
     return item;
   }));
+}
+
+/** What outputs.js does, which is loaded then. */
+const LEAVING = ["file", "share", "export", "print", "print-meter", "copy-value", "declare-text", "declare-json"];
+
+/** What can be taken away: files, and what to declare once that is open. @param {View} view */
+function drawOutputs(view) {
+  const list = one(by("body"), ".files-list"), { documents } = view.outline;
+  const row = (/** @type {string} */ name, /** @type {string[]} */ kinds) => {
+    const element = made("files");
+    one(element, "h3").textContent = name;
+    one(element, ".actions").append(...kinds.map(kind => {
+      const format = say(`file-${kind.split(":")[0]}`), control = button("file", format, { kind });
+      control.setAttribute("aria-label", say("file-of", { format, name }));
+      return control;
+    }));
+    return element;
+  };
+  if (documents.length) {
+    const apart = /** @type {HTMLDetailsElement} */ (made("by_document"));
+    apart.ontoggle = () => {
+      if (apart.open && apart.childElementCount === 1) apart.append(...documents.map(({ id, letters, name }) => row(`${letters}, ${name}`, [`docx:${id}`, `odt:${id}`])));
+    };
+    list.replaceChildren(row(say("file-all"), ["docx", "odt"]), row(say("file-tables"), ["xlsx", "md", "json"]), apart);
+  } else list.replaceChildren(made("line", say("file-empty")));
+  const address = by("address").parentElement;
+  if (address) address.hidden = true;
+  const declared = one(by("body"), ".declare details");
+  one(declared, "div").replaceChildren();
+  const declare = () => void (declared.open && at.view && import("./outputs.js").then(({ drawDeclared }) => drawDeclared(view)));
+  declared.ontoggle = declare;
+  declare();
 }
 
 /** @typedef {{ key: string, place: string, open: string[] }} Memory */
@@ -137,7 +225,7 @@ let nextFocus = "";
 
 /** @type {Record<string, (view: View, control: HTMLElement) => void | Promise<void>>} */
 const ACTIONS = {
-  facts: view => toggleFacts(view),
+  facts: view => import("./facts.js").then(({ toggleFacts }) => toggleFacts(view)),
   "keep-all"(view) {
     keepAll(view);
     tell(say("all-kept"));
@@ -194,7 +282,11 @@ function shift(view, control, by) {
 by("body").addEventListener("click", event => {
   const target = event.target instanceof Element ? event.target : null, { view } = at;
   const control = target?.closest("[data-do]"), link = target?.closest("a[href^='#']");
-  if (view && control instanceof HTMLElement) ACTIONS[control.dataset.do ?? ""]?.(view, control);
+  if (view && control instanceof HTMLElement) {
+    const action = control.dataset.do ?? "";
+    if (LEAVING.includes(action)) import("./outputs.js").then(({ act }) => act(view, control));
+    else ACTIONS[action]?.(view, control);
+  }
   // Within the page: the address may hold a dossier, and stays.
   if (link instanceof HTMLAnchorElement) {
     const goal = document.getElementById(link.hash.slice(1));
