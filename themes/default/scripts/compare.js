@@ -68,7 +68,7 @@ async function compare(mine, a, b, note) {
   element("compare_parts").replaceChildren(...shown);
   element("compare_result").hidden = false;
   const differing = parts.filter(part => part.a !== part.b).length;
-  const key = differing === 0 ? "differsNone" : differing === 1 ? "differsOne" : "differsOther";
+  const key = differing === 0 ? "differsNone" : differing === parts.length ? "differsAll" : differing === 1 ? "differsOne" : "differsOther";
   tell([note, say(key, { n: `${differing}`, same: `${parts.length - differing}` })].filter(Boolean).join(" "));
 }
 
@@ -123,7 +123,12 @@ function title(part, name, state) {
 /** Tells who listens which side is which. @param {HTMLElement} part @param {number} place @param {[Sheets, Sheets]} both */
 function nameSides(part, place, both) {
   find(part, ".name").id = `compare_part_${place}`;
-  for (const [at, side] of sides(part).entries()) side.setAttribute("aria-label", both[at] ? cited(both[at]) : "");
+  const [a, b] = both;
+  for (const [at, side] of sides(part).entries()) {
+    const sheets = at === 0 ? a : b;
+    side.setAttribute("aria-label", cited(sheets));
+    side.dataset.side = a.id === b.id ? say("ofVersion", { n: `${sheets.version}` }) : sheets.title; // one under the other, it is shown
+  }
 }
 
 /** @param {Letter} letter @param {Sheets} sheets @param {Sheets} other */
@@ -170,7 +175,7 @@ async function named(letter) {
   const cards = await search(text);
   if (!cards.length) return { says: say("nothing", { words: text }) };
   offer(letter, cards.map(card => ({ label: card.title, name: { id: card.id, version: 0 } })));
-  return { says: said.found };
+  return { says: say("offered", { n: `${cards.length}` }) };
 }
 
 /** Offers the other versions of the one clause that the address names. @param {number} mine @param {{ a: Named | null, b: Named | null }} both */
@@ -180,7 +185,7 @@ async function offerVersions(mine, both) {
   if (mine !== turn || !name || !sheets?.versions.length) return;
   const others = sheets.versions.filter(({ version }) => version !== name.version);
   offer(both.a ? "b" : "a", others.map(({ version }) => ({ label: `${sheets.title}, ${say("ofVersion", { n: `${version}` })}`, name: { id: sheets.id, version } })));
-  tell(said.found ?? "");
+  tell(say("offered", { n: `${others.length}` }));
 }
 
 /** @param {Letter} letter @param {{ label: string, name: Named }[]} choices */
