@@ -21,10 +21,15 @@ pub(crate) struct Finder {
     dossier: String,
     buyers: Vec<Choice>,
     types: Vec<Choice>,
+    /// What one may type as a purchase.
+    purchase_hint: String,
     /// What a contract may be excepted by: words of the library.
     exceptions: Vec<String>,
     /// What may stand beside an amount: the currency too.
     ignored: String,
+    /// How to link to an answer, and such a link.
+    link_how: String,
+    link: String,
 }
 
 /// An entry of a list that one chooses from.
@@ -46,7 +51,9 @@ pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
             exceptions.push(word.clone());
         }
     }
+    let has_cpv = library.segments.iter().any(|segment| !segment.cpv.is_empty());
     let currency = &library.portal.currency;
+    let buyers: Vec<&str> = library.buyers.iter().map(|buyer| buyer.id.as_str()).collect();
     let own = [currency.symbol.to_lowercase(), currency.code.to_lowercase()];
     Some(Finder {
         script: routes.asset(SCRIPT).path().to_owned(),
@@ -61,7 +68,30 @@ pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
                 .iter()
                 .map(|(id, _)| Choice { id: (*id).to_owned(), name: words.say(&format!("contract-{id}")) }),
         ),
+        purchase_hint: words.say(if has_cpv { "finder-purchase-hint-cpv" } else { "finder-purchase-hint" }),
         exceptions,
         ignored: format!("{} {}", own.join(" "), words.word("finder-ignored")),
+        link_how: words.fill(
+            "finder-link-how",
+            &[
+                ("buyers", &buyers.join(", ")),
+                ("types", &ContractType::ALL.map(|(id, _)| id).join(", ")),
+                ("currency", &currency.code),
+            ],
+        ),
+        link: link(site),
     })
+}
+
+/// The whole address of an answer, to be copied and changed.
+fn link(site: &Site<'_>) -> String {
+    let (library, words) = (site.library, &site.words);
+    let buyer = library.buyers.iter().next().map(|buyer| buyer.id.as_str());
+    let segment = library.segments.iter().next().map(|segment| segment.id.as_str());
+    let known = [("buyer", buyer), ("segment", segment), ("amount", Some("60000")), ("launch", Some("2026-12-01"))];
+    let parts = known.iter().filter_map(|(name, value)| {
+        value.map(|value| format!("{}={value}", words.word(&format!("finder-param-{name}"))))
+    });
+    let parts: Vec<String> = parts.collect();
+    format!("{}?{}", site.routes.obligations().under(site.base_url), parts.join("&"))
 }

@@ -7,6 +7,7 @@ mod build;
 mod bundles;
 mod check;
 mod documents;
+mod duties;
 mod example;
 mod fixture;
 mod freeze;

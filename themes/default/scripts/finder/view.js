@@ -54,7 +54,8 @@ export function openView(form) {
   };
   /** @param {string} iso */
   const day = iso => {
-    const written = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
+    // The day first, as everywhere on the portal.
+    const written = new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
     // First days are ordinals in French, which `Intl` does not know.
     return language === "fr" ? written.replace(/^1 /, "1er ") : written;
   };
@@ -285,7 +286,7 @@ export function openView(form) {
     mark(field, problem, found) {
       const error = by(`${field.id.replace("finder-", "")}-error`);
       error.hidden = !problem;
-      error.textContent = problem ? say(`error-${problem}`, { typed: field.value.trim(), names: found.slice(0, 6).map(({ name }) => name).join(say("or")) }) : "";
+      error.textContent = problem ? say(`error-${problem}`, { typed: field.value.trim(), names: joined(found.slice(0, 6).map(({ name }) => name)) }) : "";
       field.setAttribute("aria-invalid", String(Boolean(problem)));
       return Boolean(problem);
     },
