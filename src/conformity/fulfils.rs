@@ -1,14 +1,14 @@
 //! Whether provisions fulfil a duty, and by which of its alternatives.
 
-use crate::library::{
-    AppliesTo, Clause, ContractType, LegalTextId, NatureId, Obligation, ProvisionRef, SegmentId, Status,
-};
+use crate::library::{AppliesTo, Clause, ClauseId, ContractType, LegalTextId, NatureId, Obligation, SegmentId, Status};
 
 /// A provision of a selection, with what its clause says of itself.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Held<'a> {
-    /// Which one.
-    pub(crate) provision: ProvisionRef,
+    /// Its clause.
+    pub(crate) clause: &'a ClauseId,
+    /// Its id in the clause.
+    pub(crate) provision: &'a str,
     /// What it is in law.
     pub(crate) nature: &'a NatureId,
     /// The purchases that its clause fits.
@@ -30,10 +30,8 @@ pub(crate) enum Fulfilment<'a> {
     By {
         /// By which alternative; the first is the plain one, the note of the duty speaks of the others.
         set: usize,
-        /// By these provisions.
-        provisions: Vec<ProvisionRef>,
-        /// Of these, those whose clause is to be revised.
-        to_revise: Vec<ProvisionRef>,
+        /// By these provisions; one whose clause is to be revised counts, and whoever shows it says so.
+        provisions: Vec<Held<'a>>,
     },
 }
 
@@ -41,7 +39,8 @@ impl<'a> Held<'a> {
     /// Every provision of `clause`.
     pub(crate) fn all_of(clause: &'a Clause) -> impl Iterator<Item = Held<'a>> {
         clause.provisions.iter().map(|provision| Held {
-            provision: ProvisionRef { clause: clause.id.clone(), provision: provision.id.clone() },
+            clause: &clause.id,
+            provision: &provision.id,
             nature: &provision.nature,
             segments: &clause.segments,
             legal: &clause.legal,
@@ -51,24 +50,19 @@ impl<'a> Held<'a> {
 }
 
 /// Whether `selection` fulfils `obligation`, which weighs on its contract.
-pub(crate) fn fulfils<'a>(obligation: &'a Obligation, selection: &[Held<'_>]) -> Fulfilment<'a> {
+pub(crate) fn fulfils<'a>(obligation: &'a Obligation, selection: &[Held<'a>]) -> Fulfilment<'a> {
     if obligation.applies_to != AppliesTo::Contract || obligation.fulfilled_by.is_empty() {
         return Fulfilment::Elsewhere;
     }
     let counts =
-        |held: &&Held<'_>| held.status != Status::Withdrawn && is_precise_enough(obligation, held.segments, held.legal);
-    let counting: Vec<&Held<'_>> = selection.iter().filter(counts).collect();
+        |held: &Held<'_>| held.status != Status::Withdrawn && is_precise_enough(obligation, held.segments, held.legal);
+    let counting: Vec<Held<'a>> = selection.iter().copied().filter(counts).collect();
     let lacks = |nature: &&NatureId| !counting.iter().any(|held| held.nature == *nature);
     let missing = obligation.fulfilled_by.iter().map(|set| set.iter().filter(lacks).collect::<Vec<_>>());
     let missing: Vec<Vec<&NatureId>> = missing.collect();
     let Some(set) = missing.iter().position(Vec::is_empty) else { return Fulfilment::Missing(missing) };
-    let by = || counting.iter().filter(|held| obligation.fulfilled_by[set].contains(held.nature));
-    let to_revise = by().filter(|held| held.status == Status::ToRevise);
-    Fulfilment::By {
-        set,
-        provisions: by().map(|held| held.provision.clone()).collect(),
-        to_revise: to_revise.map(|held| held.provision.clone()).collect(),
-    }
+    let by = counting.into_iter().filter(|held| obligation.fulfilled_by[set].contains(held.nature));
+    Fulfilment::By { set, provisions: by.collect() }
 }
 
 /// Whether `clause` alone can fulfil `obligation`: it has every nature of one of its sets, and fits what it weighs on.

@@ -6,7 +6,7 @@ use super::applies::{Fact, Reason};
 use super::{Applies, Contract, Fulfilment, Held, Law, fulfils};
 use crate::library::{
     AppliesTo, BuyerId, ClauseId, ContractType, Date, DateOf, LegalTextId, NatureId, Number, Obligation, ObligationId,
-    ProvisionRef, SegmentId, Status, Threshold, ThresholdId, ThresholdLimit, ThresholdValue,
+    SegmentId, Status, Threshold, ThresholdId, ThresholdLimit, ThresholdValue,
 };
 
 const GOLDEN: &str = include_str!("../../tests/golden/conformity.json");
@@ -76,8 +76,8 @@ fn words(duty: &Obligation, applies: &Applies, fulfilment: &Fulfilment<'_>) -> S
     if duty.applies_to != AppliesTo::Contract {
         return first;
     }
-    let paths = |provisions: &[ProvisionRef]| {
-        let paths = provisions.iter().map(|provision| format!("{}/{}", provision.clause, provision.provision));
+    let paths = |provisions: &[&Held<'_>]| {
+        let paths = provisions.iter().map(|held| format!("{}/{}", held.clause, held.provision));
         paths.collect::<Vec<_>>().join(", ")
     };
     match fulfilment {
@@ -86,10 +86,13 @@ fn words(duty: &Obligation, applies: &Applies, fulfilment: &Fulfilment<'_>) -> S
             let names = |set: &Vec<&NatureId>| set.iter().map(|nature| nature.as_str()).collect::<Vec<_>>().join(" + ");
             format!("{first}; missing {}", sets.iter().map(names).collect::<Vec<_>>().join(" | "))
         }
-        Fulfilment::By { set, provisions, to_revise } => {
+        Fulfilment::By { set, provisions } => {
             let alternative = if *set == 0 { String::new() } else { format!("alternative {set} ") };
-            let revise = if to_revise.is_empty() { String::new() } else { format!("; to revise {}", paths(to_revise)) };
-            format!("{first}; {alternative}by {}{revise}", paths(provisions))
+            let all: Vec<&Held<'_>> = provisions.iter().collect();
+            let to_revise: Vec<&Held<'_>> = provisions.iter().filter(|held| held.status == Status::ToRevise).collect();
+            let revise =
+                if to_revise.is_empty() { String::new() } else { format!("; to revise {}", paths(&to_revise)) };
+            format!("{first}; {alternative}by {}{revise}", paths(&all))
         }
     }
 }
@@ -101,7 +104,8 @@ fn keys<T: PartialEq>(all: &[(&'static str, T)], these: &[T]) -> String {
 
 /// A provision of the golden file's clauses, with all that a selection borrows.
 struct Chosen {
-    provision: ProvisionRef,
+    clause: ClauseId,
+    provision: String,
     nature: NatureId,
     segments: Vec<SegmentId>,
     legal: Vec<LegalTextId>,
@@ -113,7 +117,8 @@ impl Chosen {
         let (id, provision) = path.split_once('/').unwrap();
         let clause = &clauses[id];
         Chosen {
-            provision: ProvisionRef { clause: ClauseId::new(id), provision: provision.to_owned() },
+            clause: ClauseId::new(id),
+            provision: provision.to_owned(),
             nature: NatureId::new(text(&clause["provisions"][provision])),
             segments: texts(&clause["segments"], SegmentId::new),
             legal: texts(&clause["legal"], LegalTextId::new),
@@ -122,8 +127,8 @@ impl Chosen {
     }
 
     fn held(&self) -> Held<'_> {
-        let Chosen { provision, nature, segments, legal, status } = self;
-        Held { provision: provision.clone(), nature, segments, legal, status: *status }
+        let Chosen { clause, provision, nature, segments, legal, status } = self;
+        Held { clause, provision, nature, segments, legal, status: *status }
     }
 }
 

@@ -35,7 +35,7 @@ struct Suggestion<'a> {
     page: String,
     summary: String,
     /// Those of its provisions that fulfil the duty.
-    provisions: Vec<String>,
+    provisions: Vec<&'a str>,
 }
 
 /// A ready selection.
@@ -57,7 +57,8 @@ pub(super) fn route(routes: &Routes, segment: &Segment) -> Route {
 /// has segments.
 pub(super) fn write(library: &Library, segment: &Segment, routes: &Routes, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
     let words = Words { library, routes };
-    let clauses: Vec<&Clause> = library.clauses_with(Facet::Segment, library.segments.place(&segment.id)).collect();
+    let clauses = library.clauses_with(Facet::Segment, library.segments.place(&segment.id)).enumerate();
+    let clauses: Vec<Candidate<'_>> = clauses.filter_map(|(place, clause)| candidate(library, clause, place)).collect();
     let suggested = library.obligations.iter().filter(|duty| can_be_met(duty, segment));
     let duties = suggested.map(|duty| (duty.id.as_str(), clauses_for(words, duty, &clauses)));
     let packs = library.bundles.iter().filter(|bundle| bundle.segments.contains(&segment.id)).map(|bundle| Pack {
@@ -78,20 +79,34 @@ fn can_be_met(duty: &Obligation, segment: &Segment) -> bool {
         && (duty.segments.is_empty() || duty.segments.contains(&segment.id))
 }
 
-/// The first of `clauses`, which are sorted by title, that fulfil `duty` alone: the best reviewed first, then those that do
-/// it plainly, then those that ask the least of the market.
-fn clauses_for<'a>(words: Words<'a>, duty: &Obligation, clauses: &[&'a Clause]) -> Vec<Suggestion<'a>> {
-    let ranked = clauses.iter().enumerate().filter_map(|(place, clause)| {
-        let status = match clause.status {
-            Status::Published => 0,
-            Status::InReview => 1,
-            Status::Draft => 2,
-            Status::ToRevise | Status::Withdrawn => return None,
-        };
-        let held: Vec<Held<'_>> = Held::all_of(clause).collect();
-        let Fulfilment::By { set, provisions, .. } = fulfils(duty, &held) else { return None };
-        let ambition = words.library.ambitions.place(&clause.ambition);
-        Some(((status, set, ambition, place), clause, provisions))
+/// A clause that may be suggested, with its provisions, and what ranks it: its status, then its ambition, then its title.
+struct Candidate<'a> {
+    clause: &'a Clause,
+    held: Vec<Held<'a>>,
+    rank: (u8, usize, usize),
+}
+
+/// `clause`, the one at `place` by title; nothing where it must not be suggested.
+fn candidate<'a>(library: &Library, clause: &'a Clause, place: usize) -> Option<Candidate<'a>> {
+    let status = match clause.status {
+        Status::Published => 0,
+        Status::InReview => 1,
+        Status::Draft => 2,
+        Status::ToRevise | Status::Withdrawn => return None,
+    };
+    let rank = (status, library.ambitions.place(&clause.ambition), place);
+    Some(Candidate { clause, held: Held::all_of(clause).collect(), rank })
+}
+
+/// The first of `clauses` that fulfil `duty` alone: the best reviewed first, then those that do it plainly, then those that
+/// ask the least of the market.
+fn clauses_for<'a>(words: Words<'a>, duty: &'a Obligation, clauses: &[Candidate<'a>]) -> Vec<Suggestion<'a>> {
+    let ranked = clauses.iter().filter_map(|candidate| match fulfils(duty, &candidate.held) {
+        Fulfilment::By { set, provisions } => {
+            let (status, ambition, place) = candidate.rank;
+            Some(((status, set, ambition, place), candidate.clause, provisions))
+        }
+        Fulfilment::Elsewhere | Fulfilment::Missing(_) => None,
     });
     let mut ranked: Vec<_> = ranked.collect();
     ranked.sort_unstable_by_key(|(rank, ..)| *rank);
@@ -101,7 +116,7 @@ fn clauses_for<'a>(words: Words<'a>, duty: &Obligation, clauses: &[&'a Clause]) 
         title: words.set(&clause.title),
         page: words.routes.clause(&clause.id).path().to_owned(),
         summary: words.set(&clause.summary),
-        provisions: provisions.into_iter().map(|provision| provision.provision).collect(),
+        provisions: provisions.into_iter().map(|held| held.provision).collect(),
     });
     suggestions.collect()
 }

@@ -58,7 +58,7 @@ fn selection<'f>(facts: &Facts<'f>, bundle: &Bundle) -> Option<Vec<Held<'f>>> {
     let mut selection = Vec::new();
     for item in &bundle.items {
         let clause = facts.index.clause(item.clause.as_str())?;
-        selection.extend(Held::all_of(&clause.value).filter(|held| item.takes(&held.provision.provision)));
+        selection.extend(Held::all_of(&clause.value).filter(|held| item.takes(held.provision)));
     }
     Some(selection)
 }
