@@ -189,7 +189,7 @@ fn a_superseded_version_keeps_its_page_and_leads_to_the_one_in_force() {
     assert!(page.contains("<a href=\"../../../clauses/soged/\">Version 2, en vigueur</a>"), "{page}");
     assert!(page.contains("href=\"../../../comparer/#a=soged@2&amp;b=soged@1\""), "{page}");
     // Every blank of its texts is explained on the page.
-    for blank in ["blank_taux", "blank_weight"] {
+    for blank in ["blank_taux", "blank_@critere"] {
         assert!(page.contains(&format!("href=\"#{blank}\"")) && page.contains(&format!("id=\"{blank}\"")), "{page}");
     }
     assert!(made("clauses/soged/index.html").contains("<a href=\"../../clauses/soged/v1/\">version 1</a>"));
