@@ -394,7 +394,10 @@ async function matches(index, analyser, group, last, signal) {
   if (!last && exact.length && !isCpv(form)) return { matches: exact };
   const found = [...exact, ...endings(await index.shard(form), group, index.size)];
   await breathe(signal);
-  return found.length || code ? { matches: found } : spellings(shard, group, last);
+  if (found.length || code) return { matches: found };
+  const near = spellings(shard, group, last);
+  // A letter too few may lead to the shard beside.
+  return near.correction ? near : spellings(await index.shard(term.slice(0, 4)), group, last);
 }
 
 /**

@@ -115,6 +115,8 @@ export function openView(root, engine, go, address) {
   /** Where the query names an amount: the legal duties from there, for the purchase that it names and most of the first results are for. @param {Found} found @param {string} query @param {Column | undefined} column */
   function duties({ analyser, documents, groups }, query, column) {
     const [said = "", figures = "", scale = ""] = money.exec(query) ?? [], terms = new Set(groups.flat());
+    by("duties").hidden = !said;
+    if (!said) return;
     const near = documents.slice(0, PAGE).flatMap(document => column?.sets[column.column[document] ?? 0] ?? []);
     const amount = Number(figures.replace(/\s|[.,](?=\d{3})/g, "").replace(",", ".")) * ({ k: 1e3, m: 1e6 }[scale.toLowerCase()] ?? 1);
     let most = 0, label = said, address = say("duties", { amount });
@@ -125,7 +127,6 @@ export function openView(root, engine, go, address) {
     const link = one(by("duties"), "a");
     link.href = address;
     one(link, "span").textContent = label;
-    by("duties").hidden = !said;
   }
 
   /** @param {Card} card @param {Found} found @param {typeof excerpts} excerpts where to ask for one */
