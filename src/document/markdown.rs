@@ -10,11 +10,11 @@ pub(super) const PIECES: &str = "\
 # subtitle
 {{text}}{{$line}}{{$line}}
 # heading1
-{{$level}}{{$level}} {{text}}{{$line}}{{$line}}
+{{$level}}{{$level}} {{number}}. {{text}}{{$line}}{{$line}}
+# heading1-page
+{{$level}}{{$level}} {{number}}. {{text}}{{$line}}{{$line}}
 # heading2
-{{$level}}{{$level}}{{$level}} {{text}}{{$line}}{{$line}}
-# heading3
-{{$level}}{{$level}}{{$level}}{{$level}} {{text}}{{$line}}{{$line}}
+{{$level}}{{$level}}{{$level}} {{number}}. {{text}}{{$line}}{{$line}}
 # paragraph
 {{text}}{{$line}}{{$line}}
 # note
@@ -29,8 +29,6 @@ pub(super) const PIECES: &str = "\
 - {{text}}{{$line}}{{$line}}
 # break
 <br>
-# page-break
-
 # facts-open
 | | |{{$line}}| --- | --- |{{$line}}
 # facts-row

@@ -18,9 +18,13 @@ import { plainOf } from "./json.js";
 /** @typedef {[piece: string, texts: Record<string, string>, markup?: Record<string, string>]} Cell */
 
 /** How many candidates the scoring sheet has room for. */
-const CANDIDATES = 10;
+const CANDIDATES = 8;
 /** The columns of the scoring sheet before the first candidate's: criterion, weight, most points. */
 const BEFORE = 3;
+/** How many characters a line of each column takes, as the skeleton has them; and how tall a line is, in points. */
+const WIDTHS = { controls: [44, 24, 26, 38, 38], scales: [44, 13, 13, 13, 80], scoring: [44] };
+const LINE = 14.5;
+const TALLEST = 400;
 /** The most characters of a cell, as spreadsheets have it. */
 const MOST = 32_000;
 
@@ -35,9 +39,9 @@ export function workbook(skeleton, outline, date) {
   const held = outline.documents.flatMap(({ held }) => held);
   const criteria = criteriaOf(held);
   const markup = {
-    rows1: rowsOf(skeleton, controlRows(skeleton, outline)),
-    rows2: rowsOf(skeleton, scaleRows(skeleton, criteria)),
-    rows3: rowsOf(skeleton, scoringRows(skeleton, criteria)),
+    rows1: rowsOf(skeleton, controlRows(skeleton, outline), WIDTHS.controls),
+    rows2: rowsOf(skeleton, scaleRows(skeleton, criteria), WIDTHS.scales),
+    rows3: rowsOf(skeleton, scoringRows(skeleton, criteria), WIDTHS.scoring),
     after3: choicesOf(skeleton, criteria),
   };
   const parts = Object.entries(skeleton.parts);
@@ -193,18 +197,26 @@ const later = (formula, piece = "cell-result-later") => [piece, {}, { formula }]
 const nothing = ["cell-wrap", { text: "" }];
 
 /**
- * A sheet's rows.
+ * A sheet's rows. Each says how tall it is: not every program measures wrapped texts when it opens a file.
  * @param {Skeleton} skeleton
  * @param {Cell[][]} rows
+ * @param {number[]} widths
  * @returns {string}
  */
-function rowsOf({ pieces }, rows) {
+function rowsOf({ pieces }, rows, widths) {
   const written = rows.map((cells, place) => {
     const row = String(place + 1);
     const own = cells.map(([piece, texts, markup = {}], column) => fill(pieces[piece], texts, { ...markup, at: `${columnOf(column)}${row}` }));
-    return [fill(pieces["row-open"], {}, { row }), ...own, fill(pieces["row-close"], {})].join("");
+    const lines = Math.max(...cells.map(([, { text = "" }], column) => linesOf(text, widths[column] ?? text.length)));
+    return [fill(pieces["row-tall"], {}, { row, height: String(Math.min(lines * LINE + 1, TALLEST)) }), ...own, fill(pieces["row-close"], {})].join("");
   });
   return written.join("");
+}
+
+/** About how many lines `text` takes. @param {string} text @param {number} width */
+function linesOf(text, width) {
+  const words = (/** @type {string} */ line) => Math.max(1, Math.ceil(line.length / (0.92 * width)));
+  return text === "" ? 1 : text.split("\n").reduce((lines, line) => lines + words(line), 0);
 }
 
 /**

@@ -24,6 +24,8 @@ import { dayIn } from "./outline.js";
 
 /** A text longer than this is not told twice in one document. */
 const MOST_DECLARED = 300;
+/** So many provisions are named one by one; more are told by their numbers. */
+const FEW = 3;
 
 /**
  * The body of the whole dossier, or of one of its documents.
@@ -39,17 +41,31 @@ const MOST_DECLARED = 300;
 export function bodyOf(writer, words, outline, selection, context, declared, only) {
   const say = speaker(words);
   const documents = outline.documents.filter(({ id }) => only === undefined || id === only);
-  const held = new Set(documents.flatMap(({ held }) => held.map(({ sheets }) => sheets.id)));
-  const parts = [
-    writer.piece("title", { text: outline.title }),
-    writer.piece("subtitle", { text: only === undefined ? say("subtitle") : documents.map(titleOf).join() }),
-    factsOf(writer, say, selection, context),
-    ...(only === undefined ? [statementOf(writer, say, context)] : []),
-    ...documents.map((document, place) => documentOf(writer, say, document, place > 0 || only === undefined)),
-    blanksOf(writer, say, outline, only === undefined ? null : held),
-    ...(only === undefined ? [declarationsOf(writer, say, declared)] : []),
-  ];
-  return parts.join("");
+  const start = only === undefined ? 2 : 1;
+  const title = writer.piece("title", { text: outline.title });
+  const subtitle = writer.piece("subtitle", { text: only === undefined ? say("subtitle") : documents.map(titleOf).join() });
+  const facts = factsOf(writer, say, selection, context);
+  const written = documents.map((document, place) => documentOf(writer, say, document, start + place));
+  const last = start + documents.length;
+  if (only !== undefined) {
+    const held = new Set(documents.flatMap(({ held }) => held.map(({ sheets }) => sheets.id)));
+    return [title, subtitle, facts, ...written, blanksOf(writer, say, outline, last, held)].join("");
+  }
+  const statement = statementOf(writer, say, context, placesOf(documents, start));
+  return [title, subtitle, facts, statement, ...written, blanksOf(writer, say, outline, last), declarationsOf(writer, say, declared, last + 1)].join("");
+}
+
+/**
+ * Where each provision stands: the letters of its document, and the number of its heading.
+ * @param {import("./outline.js").TenderDocument[]} documents
+ * @param {number} start the number of the first document
+ * @returns {Map<string, {letters: string, number: string}>}
+ */
+function placesOf(documents, start) {
+  const places = documents.flatMap(({ letters, held }, document) =>
+    held.map(({ sheets, provision }, place) => /** @type {const} */ ([`${sheets.id}/${provision.id}`, { letters, number: `${start + document}.${place + 1}` }])),
+  );
+  return new Map(places);
 }
 
 /** @param {Words} words @returns {(name: string, values?: Record<string, string>) => string} */
@@ -106,18 +122,19 @@ function tableOf(writer, name, rows, states = []) {
  * @param {Writer} writer
  * @param {Say} say
  * @param {Context} context
+ * @param {ReturnType<typeof placesOf>} places
  */
-function statementOf(writer, say, { conformity, duties, sheets }) {
+function statementOf(writer, say, { conformity, duties, sheets }, places) {
   /** @type {Line[]} */
   const lines = conformity.filter((/** @type {Line} */ { duty, applies }) => duty.applies_to === "contract" && applies !== "no");
   const certain = lines.filter(({ applies }) => applies === "yes");
   const legal = (/** @type {Line} */ { duty }) => duty.legal.map((id) => duties.legal[id]?.name ?? id).join("\n");
-  const rows = lines.map((line) => ({ duty: line.duty.name, article: legal(line), fulfilled: answerTo(line, say, duties, sheets) }));
+  const rows = lines.map((line) => ({ duty: line.duty.name, article: legal(line), fulfilled: answerTo(line, say, duties, sheets, places) }));
   const told = lines.filter(({ fulfilment, duty }) => fulfilment?.alternative && noteOf(duty));
   const missing = certain.filter(({ fulfilment }) => fulfilment?.state === "missing").length;
   const counts = { duties: String(certain.length), missing: String(missing) };
   return [
-    writer.piece("heading1", { text: say("statement") }),
+    writer.piece("heading1", { text: say("statement"), number: "1" }),
     writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say(missing ? "some-missing" : "all-met", counts) }),
     tableOf(writer, "duties", rows),
     ...told.map(({ duty }) => writer.piece("item", { text: say("nuance", { duty: duty.name, note: noteOf(duty) }) })),
@@ -135,29 +152,40 @@ function noteOf(duty) {
  * @param {Say} say
  * @param {any} duties
  * @param {Map<string, any>} sheets
+ * @param {ReturnType<typeof placesOf>} places
  * @returns {string}
  */
-function answerTo({ applies, because, fulfilment, stand_in }, say, duties, sheets) {
-  const named = (/** @type {string} */ name) => nameOf(name, sheets);
+function answerTo({ applies, because, fulfilment, stand_in }, say, duties, sheets, places) {
   const nature = (/** @type {string} */ id) => duties.natures.find((/** @type {{id: string}} */ one) => one.id === id)?.name ?? id;
   const answers = [];
   if (applies === "depends") answers.push(say("depends", { facts: because.map((fact) => say(`fact-${fact}`)).join(", ") }));
-  if (fulfilment?.state === "fulfilled") answers.push(say("fulfilled", { by: fulfilment.by.map(named).join(" ; ") }));
+  if (fulfilment?.state === "fulfilled") answers.push(namesOf(fulfilment.by, sheets, places));
   if (fulfilment?.state === "missing") {
     const ways = fulfilment.lacks.map((lack) => lack.map(nature).join(" + "));
     answers.push(say("missing", { natures: ways.join(say("or")) }));
   }
   if (fulfilment?.state === "elsewhere") answers.push(say("elsewhere"));
-  if (fulfilment?.to_revise.length) answers.push(say("to-revise", { by: fulfilment.to_revise.map(named).join(" ; ") }));
+  if (fulfilment?.to_revise.length) answers.push(say("to-revise", { by: namesOf(fulfilment.to_revise, sheets, places) }));
   if (stand_in) answers.push(say("stand-in"));
   return answers.filter(Boolean).join("\n");
 }
 
-/** A provision that `conformity.js` names, as people know it. @param {string} name `soged/plan` @param {Map<string, any>} sheets */
-function nameOf(name, sheets) {
-  const [clause = "", id] = name.split("/");
-  const provision = sheets.get(clause)?.provisions.find((/** @type {{id: string}} */ one) => one.id === id);
-  return provision ? `${provision.name} (${provision.citation})` : name;
+/**
+ * Provisions that `conformity.js` names (`soged/plan`), document by document: where they stand, and when they are few, which.
+ * @param {string[]} names
+ * @param {Map<string, any>} sheets
+ * @param {ReturnType<typeof placesOf>} places
+ */
+function namesOf(names, sheets, places) {
+  /** @type {Map<string, string[]>} */
+  const byDocument = new Map();
+  for (const name of names) {
+    const { letters, number } = places.get(name) ?? { letters: "", number: name };
+    const [clause = "", provision] = name.split("/");
+    const citation = names.length <= FEW ? ` (${clause}@${sheets.get(clause)?.version}/${provision})` : "";
+    byDocument.set(letters, [...(byDocument.get(letters) ?? []), number + citation]);
+  }
+  return [...byDocument].map(([letters, numbers]) => `${letters} ${numbers.join(", ")}`.trim()).join(" ; ");
 }
 
 /**
@@ -165,15 +193,18 @@ function nameOf(name, sheets) {
  * @param {Writer} writer
  * @param {Say} say
  * @param {import("./outline.js").TenderDocument} document
- * @param {boolean} onNewPage
+ * @param {number} number
  */
-function documentOf(writer, say, document, onNewPage) {
-  const provisions = document.held.map((held) => {
+function documentOf(writer, say, document, number) {
+  const provisions = document.held.map((held, place) => {
     const { sheets, provision, note } = held;
-    const heading = writer.piece("heading2", { text: say("heading", { clause: sheets.title, provision: provision.heading }) });
+    const text = say("heading", { clause: sheets.title, provision: provision.heading });
+    const heading = writer.piece("heading2", { text, number: `${number}.${place + 1}` });
     return heading + writer.provision(held) + (note ? writer.piece("note", { text: note }) : "");
   });
-  return [onNewPage ? writer.piece("page-break") : "", writer.piece("heading1", { text: titleOf(document) }), ...provisions].join("");
+  // The facts alone need no page.
+  const heading = writer.piece(number > 1 ? "heading1-page" : "heading1", { text: titleOf(document), number: String(number) });
+  return [heading, ...provisions].join("");
 }
 
 /**
@@ -181,15 +212,15 @@ function documentOf(writer, say, document, onNewPage) {
  * @param {Writer} writer
  * @param {Say} say
  * @param {Outline} outline
- * @param {Set<string> | null} clauses those whose blanks are told; all
+ * @param {number} number
+ * @param {Set<string>} [clauses] those whose blanks are told; all
  */
-function blanksOf(writer, say, outline, clauses) {
+function blanksOf(writer, say, outline, number, clauses) {
   const left = outline.blanks.filter(({ state, clause }) => state !== "decided" && (!clauses || clauses.has(clause)));
   const title = (/** @type {string} */ id) => outline.clauses.find((sheets) => sheets.id === id)?.title ?? id;
-  const rows = left.map(({ blank, printed, clause }) => ({ name: blank.label, value: printed, origin: title(clause) }));
+  const rows = left.map(({ blank, printed, clause, state }) => ({ name: blank.label, value: state === "empty" ? say("empty") : printed, origin: title(clause) }));
   return [
-    writer.piece("page-break"),
-    writer.piece("heading1", { text: say("blanks") }),
+    writer.piece("heading1-page", { text: say("blanks"), number: String(number) }),
     writer.piece("paragraph", { text: left.length ? say("blanks-left", { count: String(left.length) }) : say("no-blank-left") }),
     tableOf(writer, "blanks", rows, left.map(({ state }) => state)),
   ].join("");
@@ -200,8 +231,9 @@ function blanksOf(writer, say, outline, clauses) {
  * @param {Writer} writer
  * @param {Say} say
  * @param {import("../declare.js").Row[]} declared
+ * @param {number} number
  */
-function declarationsOf(writer, say, declared) {
+function declarationsOf(writer, say, declared, number) {
   if (declared.length === 0) return "";
   const rows = declared.map(({ field, name, criterion, values, text, where }) => ({
     field: [say("declared-field", { field, name }), criterion].filter(Boolean).join("\n"),
@@ -209,7 +241,7 @@ function declarationsOf(writer, say, declared) {
     where,
   }));
   return [
-    writer.piece("heading1", { text: say("declarations") }),
+    writer.piece("heading1", { text: say("declarations"), number: String(number) }),
     writer.piece("paragraph", { text: say("declarations-told") }),
     tableOf(writer, "declarations", rows),
   ].join("");
