@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { launch, watch } from "./lib/chromium.mjs";
 import { allSheets, contextOf, pretendPage, readJson } from "./lib/documents.mjs";
 import { host } from "./lib/host.mjs";
 import { fromEnvironment } from "./lib/site.mjs";
@@ -135,6 +136,28 @@ for (const name of /** @type {(keyof typeof DOSSIERS)[]} */ (Object.keys(DOSSIER
 
 test("the same dossier gives the same bytes", async () => {
   for (const kind of KINDS) assert.deepEqual((await make("open", kind)).bytes, (await make("open", kind)).bytes, kind);
+});
+
+test("a browser makes the same bytes, and runs nothing that the policy of the page forbids", async () => {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    const faults = watch(page, portal.origin);
+    await page.goto(portal.base);
+    const context = await contextOf(site, DOSSIERS.decided, sheets);
+    for (const kind of KINDS) {
+      const given = { kind, base: portal.base, selection: DOSSIERS.decided, context: { ...context, sheets: [...context.sheets] } };
+      const bytes = await page.evaluate(async ({ kind, base, selection, context }) => {
+        const { makeFile } = await import(`${base}assets/scripts/documents/index.js`);
+        const file = await makeFile(kind, selection, { ...context, sheets: new Map(context.sheets) });
+        return [...file.bytes];
+      }, given);
+      assert.ok(Buffer.from(bytes).equals(Buffer.from((await make("decided", kind)).bytes)), kind);
+    }
+    assert.deepEqual(faults, { elsewhere: [], failed: [], errors: [] });
+  } finally {
+    await browser.close();
+  }
 });
 
 test("a file of an unknown kind is refused", async () => {

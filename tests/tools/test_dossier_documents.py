@@ -8,6 +8,7 @@ import csv
 import json
 import os
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -323,18 +324,22 @@ class LibreOffice(unittest.TestCase):
     def test_it_opens_them_all(self):
         with tempfile.TemporaryDirectory() as folder:
             folder = Path(folder)
-            value, citation = printed("decided")
+            files = []
             for dossier in DOSSIERS:
                 for extension in ["docx", "odt", "xlsx"]:
-                    with self.subTest(dossier=dossier, extension=extension):
-                        where = folder / dossier / extension
-                        where.mkdir(parents=True)
-                        (pdf,) = converted([made(dossier, f"dossier.{extension}")], "pdf", where)
-                        said = words(run("pdftotext", "-layout", str(pdf), "-"))
-                        if dossier == "decided" and extension != "xlsx":
-                            # A line may end within a citation, never within a value.
-                            self.assertIn(words(value), said)
-                            self.assertIn(citation, run("pdftotext", "-raw", str(pdf), "-").replace("\n", ""))
+                    files.append(folder / f"{dossier}-{extension}.{extension}")
+                    shutil.copy(made(dossier, f"dossier.{extension}"), files[-1])
+            # One run of the program: what it cannot open, it says.
+            pdfs = converted(files, "pdf", folder)
+            value, citation = printed("decided")
+            for pdf in pdfs:
+                with self.subTest(file=pdf.name):
+                    said = run("pdftotext", "-layout", str(pdf), "-")
+                    self.assertGreater(len(words(said)), 10)
+                    if pdf.stem in ["decided-docx", "decided-odt"]:
+                        self.assertIn(words(value), words(said))
+                        # A line may end within a citation.
+                        self.assertIn(citation, run("pdftotext", "-raw", str(pdf), "-").replace("\n", ""))
 
 
 class Data(unittest.TestCase):

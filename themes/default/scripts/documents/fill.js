@@ -24,13 +24,15 @@ export function fillPieces(pieces, value, state = () => "") {
 }
 
 /**
- * Text that XML and every reader can hold: no control characters or non-characters, one kind of line end.
+ * Text that XML and every reader can hold: no control characters, nothing that turns the direction of what follows, no
+ * non-characters, one kind of line end.
  * @param {string} text
  */
 export function plainText(text) {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, "\n")
     .replace(/\t/g, " ")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\u{10000}-\u{10ffff}]/gu, "");
 }
 

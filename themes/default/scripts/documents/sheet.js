@@ -207,7 +207,7 @@ function rowsOf({ pieces }, rows, widths) {
   const written = rows.map((cells, place) => {
     const row = String(place + 1);
     const own = cells.map(([piece, texts, markup = {}], column) => fill(pieces[piece], texts, { ...markup, at: `${columnOf(column)}${row}` }));
-    const lines = Math.max(...cells.map(([, { text = "" }], column) => linesOf(text, widths[column] ?? text.length)));
+    const lines = Math.max(place === 0 ? 2 : 1, ...cells.map(([, { text = "" }], column) => linesOf(text, widths[column] ?? text.length)));
     return [fill(pieces["row-tall"], {}, { row, height: String(Math.min(lines * LINE + 1, TALLEST)) }), ...own, fill(pieces["row-close"], {})].join("");
   });
   return written.join("");
