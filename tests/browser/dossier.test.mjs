@@ -37,7 +37,7 @@ after(async () => {
 async function open(hash = "", options = {}) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light", permissions: ["clipboard-read", "clipboard-write"], ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(10_000);
   const seen = watch(page, portal.origin);
   await page.goto(`${portal.base}dossier/${hash}`);
   // A clause that is not there leaves its answer unread: the network would not be idle.

@@ -70,8 +70,7 @@ function sheet(view, held, names, isOpen, isLight) {
   from.href = root + sheets.page;
   from.textContent = sheets.title;
   const facts = [provision.force ? say(`force-${provision.force}`) : "", sheets.status === "published" ? "" : say(`status-${sheets.status}`), provision.citation];
-  one(article, "header p").append(made("line", facts.filter(Boolean).join(" · ")).textContent ?? "");
-  from.after(" · ");
+  from.after(` · ${facts.filter(Boolean).join(" · ")}`);
   one(article, ".contract").append(...textOf(provision, isLight ? held : null));
   fillMarks(article, held);
   const beside = one(article, ".beside"), fill = one(article, "details.fill");
