@@ -3,7 +3,9 @@
 const KEY = "clausier.dossiers";
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("a.basket"));
 const words = link?.dataset ?? {};
-const said = document.getElementById("basket_said");
+const label = link?.textContent ?? "";
+/** Where it is said, once there is something to say: an element less on every page. @type {HTMLElement | undefined} */
+let said;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
@@ -33,8 +35,8 @@ function isIn(button, all) {
 function paint() {
   const all = held();
   const total = [...all.values()].reduce((sum, taken) => sum + Math.max(1, taken.length), 0);
-  const count = link?.querySelector("span");
-  if (count) count.textContent = total ? ` (${total})` : "";
+  const text = total ? `${label} (${total})` : label;
+  if (link && link.textContent !== text) link.textContent = text;
   for (const button of document.querySelectorAll("button.add")) {
     if (!(button instanceof HTMLButtonElement)) continue;
     const taken = isIn(button, all), text = (taken ? words.remove : words.add) ?? "";
@@ -49,14 +51,17 @@ document.addEventListener("click", async event => {
   const button = event.target instanceof Element ? event.target.closest("button.add") : null;
   if (!(button instanceof HTMLButtonElement) || button.getAttribute("aria-disabled")) return;
   button.setAttribute("aria-disabled", "true");
+  if (!said) {
+    said = Object.assign(document.createElement("p"), { id: "basket_said", className: "basket-said", role: "status" });
+    document.body.append(said);
+  }
   const { take } = await import("./dossier/take.js");
   const message = await take(button.dataset.add ?? "", (button.dataset.with ?? "").split(" ").filter(Boolean), isIn(button, held()), words);
   button.removeAttribute("aria-disabled");
   dispatchEvent(new Event("clausier-dossier"));
-  if (!said) return;
   said.textContent = message;
   clearTimeout(timer);
-  timer = setTimeout(() => (said.textContent = ""), 8000);
+  timer = setTimeout(() => said?.replaceChildren(), 8000);
 });
 
 // Buttons of results that come later are served too; what this changes itself adds none.

@@ -26,9 +26,20 @@ let opened;
 function open() {
   opened ??= import("./store.js").then(({ openStore }) => {
     store = openStore();
-    store.onChange(() => isQuiet || draw());
+    store.onChange(() => {
+      tellHeader();
+      if (!isQuiet) draw();
+    });
   });
   return opened;
+}
+
+/** Tells the count in the header, and not ourselves. */
+function tellHeader() {
+  const before = isQuiet;
+  isQuiet = true;
+  dispatchEvent(new Event("clausier-dossier"));
+  isQuiet = before;
 }
 
 /** Whether this browser keeps something for us: without it, an empty page needs nothing more. */
@@ -126,8 +137,6 @@ function edit(change, { quiet = false, removed = "" } = {}) {
     after = store.edit(change, { name: say("new-name", { n: 1 }), undoable: Boolean(removed) });
     if (removed) warn(removed, [button("undo", say("undo"))]);
   }
-  isQuiet = true;
-  dispatchEvent(new Event("clausier-dossier"));
   isQuiet = false;
   return after;
 }
