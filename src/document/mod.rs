@@ -2,13 +2,13 @@
 
 mod fragment;
 mod fragments;
+mod markdown;
 mod package;
 mod ready;
 mod skeleton;
 mod template;
-mod writer;
-mod markdown;
 mod words;
+mod writer;
 
 use std::sync::Arc;
 

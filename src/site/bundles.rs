@@ -5,9 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::conformity::{self, Applies, Contract, Fulfilment, Law, fulfils};
-use crate::library::{
-    Bundle, Clause, ContractType, Facet, Obligation, Provision, ProvisionRef, SegmentId, TenderDocument, lowered,
-};
+use crate::library::{Bundle, Clause, ContractType, Facet, Obligation, Provision, SegmentId, TenderDocument, lowered};
 use crate::output::Output;
 use crate::site::Site;
 use crate::site::card::{Letters, letters};
@@ -232,8 +230,7 @@ fn duties(site: &Site<'_>, bundle: &Bundle) -> (Vec<Ready>, Vec<Ready>) {
         except: Vec::new(),
     };
     let is_taken = |held: &conformity::Held<'_>| {
-        let ProvisionRef { clause, provision } = &held.provision;
-        bundle.items.iter().any(|item| item.clause == *clause && item.takes(provision))
+        bundle.items.iter().any(|item| item.clause == *held.clause && item.takes(held.provision))
     };
     let clauses = bundle.items.iter().map(|item| library.clauses.get(&item.clause));
     let selection: Vec<conformity::Held<'_>> = clauses.flat_map(conformity::Held::all_of).filter(is_taken).collect();

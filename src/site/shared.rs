@@ -6,7 +6,8 @@ use serde::Serialize;
 use crate::library::{ClauseId, Conformity, Facet, Library, Licence};
 use crate::routes::Routes;
 use crate::site::assets::{
-    BASKET_SCRIPT, CLAUSE_SCRIPT, COMPARE_SCRIPT, DOSSIER_SCRIPT, DOSSIER_STYLES, ICON, PACKS_STYLES, SEARCH_SCRIPT, SEARCH_STYLES, STYLES, THEME_SCRIPT,
+    BASKET_SCRIPT, CLAUSE_SCRIPT, COMPARE_SCRIPT, DOSSIER_SCRIPT, DOSSIER_STYLES, ICON, PACKS_STYLES, SEARCH_SCRIPT,
+    SEARCH_STYLES, STYLES, THEME_SCRIPT,
 };
 use crate::site::frame::Link;
 use crate::site::offline::OFFLINE_SCRIPT;
