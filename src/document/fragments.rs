@@ -1,4 +1,5 @@
-//! `clauses/<id>.word.json` and `clauses/<id>.odf.json`: the provisions of a clause, from which the browser makes documents.
+//! `clauses/<id>.word.json` and `clauses/<id>.odf.json`, and the same of superseded versions: the provisions of a clause, from
+//! which the browser makes documents.
 
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ struct Fragments<'a> {
 }
 
 /// Writes the fragments of `clause`, whose page is at `page`.
-pub(super) fn write(
+fn write(
     documents: &Documents<'_>,
     suite: Suite,
     clause: &Clause,
@@ -34,12 +35,14 @@ pub(super) fn write(
     Ok(serde_json::to_writer(bytes, &Fragments { format: FORMAT, provisions: provisions.collect() })?)
 }
 
-/// The file of each clause for one family of formats.
+/// The file of each clause, or of each superseded version, for one family of formats.
 pub(super) struct FragmentFiles<'a> {
     /// What they are made of.
     pub(super) documents: Arc<Documents<'a>>,
     /// The family of formats.
     pub(super) suite: Suite,
+    /// Whether they are those of superseded versions.
+    pub(super) superseded: bool,
 }
 
 impl FragmentFiles<'_> {
@@ -49,26 +52,40 @@ impl FragmentFiles<'_> {
             Suite::Odf => "odf.json",
         }
     }
+
+    fn clause(&self, place: usize) -> &Clause {
+        let library = self.documents.library;
+        if self.superseded { library.versions.at(place) } else { library.clauses.at(place) }
+    }
 }
 
 impl Family for FragmentFiles<'_> {
     fn count(&self) -> usize {
-        self.documents.library.clauses.len()
+        let library = self.documents.library;
+        if self.superseded { library.versions.len() } else { library.clauses.len() }
     }
 
     fn path(&self, place: usize) -> String {
-        let Documents { library, routes, .. } = *self.documents;
-        routes.clause_file(&library.clauses.at(place).id, self.extension()).file()
+        let (routes, clause) = (self.documents.routes, self.clause(place));
+        if self.superseded {
+            return routes.version_file(&clause.id, clause.version, self.extension()).file();
+        }
+        routes.clause_file(&clause.id, self.extension()).file()
     }
 
     fn place(&self, path: &str) -> Option<usize> {
         let Documents { library, routes, .. } = *self.documents;
+        if self.superseded {
+            let (id, version) = routes.version_of_file(path, self.extension())?;
+            return library.versions.find_place(id, version);
+        }
         library.clauses.find_place(routes.clause_of_file(path, self.extension())?)
     }
 
     fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-        let clause = self.documents.library.clauses.at(place);
-        write(&self.documents, self.suite, clause, &self.documents.routes.clause(&clause.id), bytes)
+        let (routes, clause) = (self.documents.routes, self.clause(place));
+        let page = if self.superseded { routes.version(&clause.id, clause.version) } else { routes.clause(&clause.id) };
+        write(&self.documents, self.suite, clause, &page, bytes)
     }
 }
 

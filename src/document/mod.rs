@@ -46,7 +46,9 @@ pub(crate) fn plan<'a>(
     let words = Arc::clone(&documents);
     output.asset(routes.asset("documents/words.json").file(), move |bytes| words::write(&words, bytes));
     for suite in [Suite::Word, Suite::Odf] {
-        output.family(Arc::new(FragmentFiles { documents: Arc::clone(&documents), suite }));
+        for superseded in [false, true] {
+            output.family(Arc::new(FragmentFiles { documents: Arc::clone(&documents), suite, superseded }));
+        }
         let skeleton = match suite {
             Suite::Word => Skeleton::word(&documents)?,
             Suite::Odf => Skeleton::odf(&documents)?,
