@@ -160,7 +160,8 @@ fn page(site: &Site<'_>, bundle: &Bundle) -> (Frame, BundlePage) {
     let route = site.routes.bundle(&bundle.id);
     let frame = Frame {
         trail: vec![Link::to(&list, words.say("bundles-title"))],
-        ..site.frame(&route, &list, &bundle.title, &bundle.summary)
+        // A segment may have the same name.
+        ..site.frame(&route, &list, &words.fill("bundle-page-title", &[("title", &bundle.title)]), &bundle.summary)
     };
     let amount = bundle.amount.map(|amount| {
         let printed = format!("{}\u{a0}{}", words.number(amount), library.portal.currency.symbol);
@@ -169,7 +170,7 @@ fn page(site: &Site<'_>, bundle: &Bundle) -> (Frame, BundlePage) {
     let undecided = bundle.items.iter().map(|item| item.undecided(library.clauses.get(&item.clause)).len());
     let (fulfilled, missing) = duties(site, bundle);
     let page = BundlePage {
-        title: frame.title.clone(),
+        title: words.set(&bundle.title),
         summary: frame.description.clone(),
         contract: contract(site, bundle.contract),
         amount,

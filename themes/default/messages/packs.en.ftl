@@ -8,6 +8,7 @@ bundles-count = { $count ->
    *[other] See the { $count } packs
 }
 no-bundle = No pack yet.
+bundle-page-title = Pack: { $title }
 bundle-contract-works = Works contract
 bundle-contract-supplies = Supply contract
 bundle-contract-services = Service contract

@@ -8,6 +8,7 @@ bundles-count = { $count ->
    *[other] Voir les { $count } packs
 }
 no-bundle = Aucun pack pour l'instant.
+bundle-page-title = Pack : { $title }
 bundle-contract-works = Marché de travaux
 bundle-contract-supplies = Marché de fournitures
 bundle-contract-services = Marché de services
