@@ -238,6 +238,19 @@ test("nothing is fetched before somebody uses the form", async () => {
   assert.ok(portal.log.some(({ address }) => address.endsWith("duties.json")));
 });
 
+test("packs for the purchase are shown before the duties", async () => {
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  const packs = [{ id: "bureaux", title: "Nettoyage de <b>bureaux</b>", page: "packs/bureaux/", dossier: "dossier/#v=1&c=x@1" }];
+  await other.route("**/suggestions/nettoyage.json", (route) => route.fulfill({ json: { format: 1, duties: {}, packs } }));
+  await other.goto(`${portal.base}obligations/${CLEANING}`);
+  const pack = other.locator("#finder-packs a");
+  assert.equal(await pack.innerText(), "Nettoyage de <b>bureaux</b>");
+  assert.equal(new URL(await pack.evaluate((link) => /** @type {HTMLAnchorElement} */ (link).href)).pathname, `${PREFIX}packs/bureaux/`);
+  assert.match(await other.locator("#finder-groups article").first().innerText(), /Aucune fiche du clausier n’y répond encore/);
+  await context.close();
+});
+
 test("where the duties cannot be read, it is said, and the list remains", async () => {
   const context = await browser.newContext();
   const other = await context.newPage();
