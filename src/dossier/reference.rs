@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::dossier::words::Words;
-use crate::library::{Declaration, Library, Role};
+use crate::library::{Declaration, Filler, Library, Role};
 use crate::routes::Routes;
 use crate::theme::TINTS;
 
@@ -80,6 +80,19 @@ struct RegisterOf<'a> {
     source: Option<String>,
     /// Exactly what is declared.
     values: Vec<ValueOf<'a>>,
+    /// How the field is filled: `declare.js` does it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    none: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    contracts: Vec<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filled_by: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    natures: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    with: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -141,6 +154,12 @@ fn registers(words: Words<'_>) -> Vec<RegisterOf<'_>> {
         description: register.description.as_ref().map(|description| words.line(description)),
         source: register.source.as_deref().map(|source| words.set(source)),
         values: register.values.iter().map(|value| ValueOf { id: &value.id, value: &value.value }).collect(),
+        none: register.none.as_deref(),
+        contracts: register.contracts.iter().map(|contract| contract.key()).collect(),
+        filled_by: register.filled_by.map(Filler::key),
+        natures: register.natures.iter().map(|nature| nature.as_str()).collect(),
+        with: register.with.as_ref().map(AsRef::as_ref),
+        most: register.most,
     });
     registers.collect()
 }
