@@ -9,6 +9,7 @@ import { runInNewContext } from "node:vm";
 import { launch } from "./lib/chromium.mjs";
 import { buildForDisk } from "./lib/disk.mjs";
 import { readSite } from "./lib/site.mjs";
+import { wordsOfDocx } from "./lib/unzip.mjs";
 
 const disk = buildForDisk();
 const site = readSite(disk.folder);
@@ -73,13 +74,14 @@ function data() {
 }
 
 test("every address in every page leads to a file", () => {
-  const ATTRIBUTES = ["href", "src", "action", "data-duties"];
+  const ATTRIBUTES = ["href", "src", "action"];
   const faults = [];
   let links = 0;
   for (const { file, elements } of site.pages) {
     for (const { name, attributes, line } of elements) {
       const refresh = name === "meta" && attributes["http-equiv"] === "refresh" ? attributes.content?.replace(/^\d+;\s*url=/i, "") : undefined;
-      for (const address of [...ATTRIBUTES.map((attribute) => attributes[attribute]), refresh]) {
+      const duties = attributes.id === "search" ? attributes["data-duties"] : undefined;
+      for (const address of [...ATTRIBUTES.map((attribute) => attributes[attribute]), refresh, duties]) {
         if (address === undefined || /^(https?|mailto):/.test(address)) continue;
         const target = new URL(address, pathToFileURL(path.join(disk.folder, file)));
         const { pathname } = target;
@@ -175,13 +177,51 @@ test("an amount leads to the legal duties", async () => {
   await page.waitForURL(/\/obligations\/index\.html\?.*60000/);
 });
 
-test("a clause is copied, and printed", async () => {
+test("a clause is filled in, copied, printed, added to the dossier, and leaves it as a Word file with its values", async () => {
   await open("clauses/soged/");
-  const sheet = page.locator(".sheet").first();
-  await sheet.locator("button[data-copy]").first().click();
-  await page.locator("#copy_said", { hasText: /\S/ }).waitFor({ state: "attached" });
+  await page.locator("#blank_melange").fill("15");
+  await page.locator("#blank_melange").press("Tab");
+  const mark = page.locator(".contract a.blank[data-parameter='melange']").first();
+  assert.match(await mark.innerText(), /^15\s%$/);
+  await page.locator(".sheet button.copy").first().click();
+  await page.locator("#clause_said", { hasText: /\S/ }).waitFor({ state: "attached" });
   const pdf = await page.pdf();
   assert.ok(pdf.length > 10_000 && pdf.subarray(0, 5).toString() === "%PDF-");
+
+  await page.locator("button.add[data-add='soged@1']").click();
+  await page.locator("a.basket", { hasText: /\d/ }).waitFor();
+  await page.locator("a.basket").click();
+  await page.waitForURL(/\/dossier\/index\.html/);
+  await page.locator("article.sheet", { hasText: /15\s%/ }).first().waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do='file'][data-kind='docx']").click()]);
+  assert.match(download.suggestedFilename(), /\.docx$/);
+  const text = wordsOfDocx(readFileSync(await download.path()));
+  assert.match(text, /soged@1/);
+  assert.match(text, /15 %/);
+});
+
+test("results are added to the dossier", async () => {
+  await page.goto(`${disk.base}recherche/index.html?q=b%C3%A9ton`);
+  await answered();
+  const before = Number(/\d+/.exec(await page.locator("a.basket").innerText())?.[0] ?? 0);
+  const add = page.locator("#search-cards button.add").first();
+  await add.click();
+  await page.waitForFunction((before) => Number(/\d+/.exec(document.querySelector("a.basket")?.textContent ?? "")?.[0]) > before, before);
+  assert.ok((await add.getAttribute("aria-label"))?.includes(await page.locator("#search-cards h3").first().innerText()));
+});
+
+test("the finder answers for the amount and the purchase of a question", async () => {
+  await page.goto(`${disk.base}recherche/index.html?q=${encodeURIComponent("nettoyage de 60 000 €")}`);
+  await page.locator("#search-duties a").click();
+  await page.waitForURL(/\/obligations\/index\.html\?/);
+  await page.locator("#finder-answer:not([hidden]) article").first().waitFor();
+  assert.match(await page.locator("#finder-amount").inputValue(), /60\s?000/);
+  assert.match(await page.locator("#finder-purchase").inputValue(), /^Nettoyage/);
+});
+
+test("two clauses are compared", async () => {
+  await page.goto(`${disk.base}comparer/index.html#a=soged@1&b=dechets-chantier@1`);
+  await page.locator("#compare_result:not([hidden]) ins, #compare_result:not([hidden]) section").first().waitFor();
 });
 
 test("files to take away are files", async () => {

@@ -33,7 +33,8 @@ if (page instanceof HTMLElement) {
  * @param {HTMLElement} text
  */
 function formattedOf(text) {
-  const copied = /** @type {HTMLElement} */ (text.cloneNode(true));
+  // In a document of its own: the policy of this page lets nobody set a style, and browsers say so at each cell.
+  const copied = /** @type {HTMLElement} */ (document.implementation.createHTMLDocument().importNode(text, true));
   for (const link of copied.querySelectorAll("a")) {
     if (link.classList.contains("blank")) link.replaceWith(...link.childNodes);
     else link.setAttribute("href", link.href);
