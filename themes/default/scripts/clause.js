@@ -37,7 +37,7 @@ function formattedOf(text) {
   const copied = /** @type {HTMLElement} */ (document.implementation.createHTMLDocument().importNode(text, true));
   for (const link of copied.querySelectorAll("a")) {
     if (link.classList.contains("blank")) link.replaceWith(...link.childNodes);
-    else link.setAttribute("href", link.href);
+    else link.setAttribute("href", new URL(link.getAttribute("href") ?? "", document.baseURI).href);
   }
   for (const wrapper of copied.querySelectorAll(".table-scroll")) wrapper.replaceWith(...wrapper.childNodes);
   for (const element of copied.querySelectorAll("*")) {
