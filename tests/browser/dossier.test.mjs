@@ -1,13 +1,14 @@
 // A buyer's dossier in Chromium: found, filled in, completed, kept, shared, imported; and what anyone may send.
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
 import { accessibilityFaults } from "./lib/axe.mjs";
 import { launch, watch } from "./lib/chromium.mjs";
 import { host } from "./lib/host.mjs";
-import { PREFIX, rootSite, siteUnderPrefix } from "./lib/site.mjs";
+import { PREFIX, fromEnvironment, rootSite, siteUnderPrefix } from "./lib/site.mjs";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -327,6 +328,98 @@ test("what to declare stands ready to copy, with where it goes", async () => {
   await close();
 });
 
+/** All the words of a Word file and the runs marked as blanks, as python-docx reads them. @param {string} file */
+function wordsOf(file) {
+  const program = `
+import docx, json, sys
+document = docx.Document(sys.argv[1])
+blocks = list(document.paragraphs) + [p for t in document.tables for row in t.rows for cell in row.cells for p in cell.paragraphs]
+runs = [run for block in blocks for run in block.runs]
+print(json.dumps({"text": "\\n".join(b.text for b in blocks), "blanks": [r.text for r in runs if r.style.name == "Blank"], "values": [r.text for r in runs if r.style.name == "Value"]}))`;
+  return JSON.parse(execFileSync(path.join(import.meta.dirname, "../.venv/bin/python"), ["-c", program, file], { encoding: "utf8" }));
+}
+
+test("a whole journey: found, filled in, added, the missing duty met, downloaded and reopened, shared, the same elsewhere", async () => {
+  const { page, seen, close } = await open();
+  await page.goto(`${portal.base}recherche/?q=produits+de+nettoyage`);
+  await page.locator("#search-cards a", { hasText: "Produits de nettoyage" }).first().click();
+  await page.waitForURL(/clauses\/nettoyage-produits/);
+  await page.locator(".blanks input").first().waitFor();
+  // A blank of the text, not the weight of a criterion.
+  const field = page.locator('.blanks input[data-blank*=\'"part"\']'), { name } = JSON.parse((await field.getAttribute("data-blank")) ?? "{}");
+  const decided = String(Number((await field.inputValue()).replace(/\D/g, "")) + 1);
+  await field.fill(decided);
+  await field.press("Tab");
+  // All but the criterion.
+  for (const add of await page.locator(".sheet button.add").all()) {
+    if ((await add.getAttribute("data-add"))?.endsWith("/critere")) continue;
+    await add.press("Enter");
+    await page.waitForFunction(button => button?.classList.contains("in"), await add.elementHandle());
+  }
+  await page.goto(`${portal.base}dossier/`);
+  await page.locator("article.sheet").first().waitFor();
+  assert.equal((await kept(page)).dossiers[0].items[0].values[name], decided, "what was filled in came along");
+  await press(page, "facts");
+  await page.locator("#fact_title").fill("Nettoyage des écoles");
+  await page.locator("#fact_buyer").selectOption("collectivites");
+  await page.locator("#fact_type").selectOption("services");
+  await page.locator('input[name="segments"][value="nettoyage"]').check();
+  await page.locator("#fact_amount").fill("60000");
+  await page.locator("#fact_launch").fill("2026-12-01");
+  await page.locator("#fact_launch").press("Tab");
+  await press(page, "facts");
+  await page.locator(".duty-line.missing .suggestions button").first().press("Enter");
+  await page.locator("#piece_rc").waitFor();
+  assert.deepEqual((await meter(page)).filter(line => line.startsWith("Manquante")), []);
+  await press(page, "keep-all");
+  await page.locator(".to-decide", { hasText: "Toutes les valeurs sont décidées" }).waitFor();
+  const requests = portal.log.length;
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-kind="docx"]').press("Enter")]);
+  assert.ok(portal.log.slice(requests).some(({ address }) => address.includes("/documents/")), "what makes files is loaded when one is asked for");
+  assert.match(words(await said(page)), /Fichier « .*\.docx » prêt \(\d+ ko\)/);
+  const file = await download.path(), { text, blanks, values } = wordsOf(file);
+  assert.deepEqual(blanks, [], "no blank is left over");
+  assert.ok(values.some((/** @type {string} */ value) => value.startsWith(decided)) && text.includes("nettoyage-produits@1/produits"), text);
+  await press(page, "share");
+  await page.locator("#dossier_address").waitFor();
+  const address = await page.locator("#dossier_address").inputValue(), { dossiers: [mine] } = await kept(page);
+  const other = await open(new URL(address).hash);
+  await press(other.page, "keep-received");
+  await other.page.locator("#dossier_alert", { hasText: "est dans vos dossiers" }).waitFor();
+  const { dossiers: [theirs] } = await kept(other.page);
+  assert.deepEqual({ ...theirs, id: "" }, { ...mine, id: "" });
+  for (const one of [seen, other.seen]) assert.deepEqual(one, { elsewhere: [], failed: [], errors: [] });
+  await other.close();
+  await close();
+});
+
+test("another library, in English: a dossier of an older version says so, shows it, and goes to the new one", async () => {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "clausier-dossier-"));
+  execFileSync(fromEnvironment("CLAUSIER"), ["build", "-C", path.join(fromEnvironment("CLAUSIER_LIBRARY"), "tests/library"), "--out", folder, "--base-url", "https://clausier.example.org/", "--date", "2026-11-22"]);
+  const english = await host(folder), page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
+  const seen = watch(page, english.origin);
+  try {
+    await page.goto(`${english.base}dossier/#v=1&name=Canteen&c=surplus-food@1/giving,report&p.days=20`);
+    const flag = page.locator("article .notice", { hasText: "This dossier uses version 1 of this clause" });
+    await flag.waitFor();
+    assert.match(words(await page.locator("article .contract").first().innerText()), /within 20 days/);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    const comparison = await flag.locator("a").getAttribute("href");
+    assert.match(comparison ?? "", /#a=surplus-food@1&b=surplus-food@2$/);
+    await flag.locator("button").press("Enter");
+    await flag.waitFor({ state: "detached" });
+    assert.match(words(await page.locator("article header").first().innerText()), /surplus-food@2\//);
+    assert.match(words(await page.locator(".to-decide").innerText()), /left to decide/);
+    await page.goto(`${english.base}${(comparison ?? "").replace("../", "")}`);
+    await page.locator("main", { hasText: "within 60 days" }).waitFor();
+    assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] });
+  } finally {
+    await page.close();
+    await english.close();
+    rmSync(folder, { recursive: true });
+  }
+});
+
 /** EcoIndex, as cnumr computes it: quantiles of elements, requests and kilobytes of the French web. */
 const QUANTILES = {
   dom: [0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603, 674, 753, 843, 949, 1076, 1237, 1459, 1801, 2479, 594601],
@@ -364,6 +457,22 @@ test("on a phone in the dark: nothing wider than the window, and axe finds nothi
   await page.locator("article .fill summary").first().press("Enter");
   assert.deepEqual(await accessibilityFaults(page, ["color-contrast-enhanced"]), []);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
+  await close();
+});
+
+test("the statement prints alone, on one page; the dossier prints without its tools", async () => {
+  const { page, close } = await open(`#v=1&${FACTS}&c=nettoyage-produits@1&c=nettoyage-eau-dosage@1`);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("main :is(button, input, select, summary):visible").count(), 0);
+  const pages = async () => ((await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+  assert.ok((await pages()) > 3, "a page for each document at least");
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => (globalThis.print = () => {}));
+  await press(page, "print-meter");
+  await page.waitForFunction(() => document.documentElement.classList.contains("meter-alone"));
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await page.locator(".meter").isVisible() && !(await page.locator(".pieces").isVisible()));
+  assert.equal(await pages(), 1);
   await close();
 });
 
