@@ -82,9 +82,16 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn blocks(&mut self, blocks: &[Block], place: Place) {
         for (at, block) in blocks.iter().enumerate() {
-            // Two tables side by side would be one.
-            if at > 0 && matches!((&blocks[at - 1], block), (Block::Table { .. }, Block::Table { .. })) {
-                self.xml.push_str("<w:p/>");
+            match (at.checked_sub(1).map(|before| &blocks[before]), block) {
+                // Two tables side by side would be one.
+                (Some(Block::Table { .. }), Block::Table { .. }) => self.xml.push_str("<w:p/>"),
+                // The border of a table is no margin.
+                (Some(Block::Table { .. }), Block::Paragraph(content)) => {
+                    let (style, margin) = plain_style(place);
+                    self.paragraph(style, &format!("<w:spacing w:before=\"140\"/>{margin}"), content);
+                    continue;
+                }
+                _ => {}
             }
             self.block(block, place);
         }
@@ -140,7 +147,7 @@ impl Writer<'_> {
         let widths: Vec<usize> = widths(head, rows).into_iter().map(|parts| parts * LINE_WIDTH / TABLE_PARTS).collect();
         self.xml.push_str(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
-             <w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
+             <w:tblLook w:val=\"0620\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" \
              w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>",
         );
         for width in &widths {
@@ -179,6 +186,8 @@ impl Writer<'_> {
         self.xml.push_str("<w:p>");
         if !style.is_empty() {
             self.push(&["<w:pPr><w:pStyle w:val=\"", style, "\"/>", properties, "</w:pPr>"]);
+        } else if !properties.is_empty() {
+            self.push(&["<w:pPr>", properties, "</w:pPr>"]);
         }
     }
 
@@ -306,7 +315,7 @@ mod tests {
     #[test]
     fn the_body_of_a_document() {
         let markdown = "## Title & more\n\nThe **holder _sorts_** `a<b`\n[here](https://example.org/?a=1&b=\"2\"): {rate}.\\\nNext.\n\n\
-                        3. three\n   - deep\n\n   more\n\n> said\n\n| a | b |\n|---|--:|\n| 1 | **{rate:bare}** |";
+                        3. three\n   - deep\n\n   more\n\n> said\n\n| a | b |\n|---|--:|\n| 1 | **{rate:bare}** |\n\nAfter.";
         let (text, _) = parse(markdown);
         let address = |target: &Target| match target {
             Target::Web(address) => address.to_string(),
