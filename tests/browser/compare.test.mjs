@@ -149,8 +149,7 @@ test("the address of a page names its clause or its version", async () => {
 });
 
 test("of one clause, the kept versions are offered", async () => {
-  await page.goto(`${portal.base}clauses/${changed.id}/`);
-  await page.getByRole("link", { name: "Comparer avec une autre clause" }).click();
+  await page.goto(`${portal.base}comparer/#a=${changed.id}`);
   await page.locator("#compare_offers_b button").click();
   await shown();
   assert.match(await page.locator("#compare_head_a").innerText(), new RegExp(`version\\s${changed.version - 1}`));

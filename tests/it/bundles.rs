@@ -149,6 +149,12 @@ fn a_version_is_told_as_a_clause_is_and_the_clause_tells_of_it() {
     assert_eq!(before["provisions"][0]["citation"], "surplus-food@1/giving");
     assert_eq!(before["provisions"][1]["id"], "report", "what is no more in the clause is still in its version");
     assert_eq!(before["versions"], serde_json::json!([]));
+    // A dossier that cites the version makes its documents of these.
+    for suite in ["word", "odf"] {
+        let fragments = sheets(before["files"][suite].as_str().unwrap());
+        let provisions: Vec<&String> = fragments["provisions"].as_object().unwrap().keys().collect();
+        assert_eq!(provisions, ["giving", "report"], "{suite}");
+    }
 }
 
 /// The small library in which a clause is at version 2, its first version being what `change` makes of the second.
