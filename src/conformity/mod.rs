@@ -11,7 +11,7 @@ mod tests;
 
 pub(crate) use applies::{Applies, Contract, Law};
 pub(crate) use fulfils::{Fulfilment, Held, fulfils, fulfils_in};
-pub(crate) use order::{PER_PAGE, in_order, page_of};
+pub(crate) use order::{PER_PAGE, exceptions, in_order, page_of};
 
 /// The path, below the assets, of the file that tells the browser the duties.
 pub(crate) const DATA: &str = "duties.json";

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::conformity::{in_order, page_of};
+use crate::conformity::{exceptions, in_order, page_of};
 use crate::dossier::words::Words;
 use crate::library::{
     AppliesTo, ContractType, CpvCode, Date, DateOf, Facet, LegalTextId, Library, Obligation, Segment, Threshold,
@@ -28,6 +28,8 @@ struct Duties<'a> {
     contracts: Vec<TypeOf>,
     segments: Vec<Purchase<'a>>,
     natures: Vec<Named<'a>>,
+    /// What a contract may be excepted by: each word of the library, and how it is shown.
+    exceptions: Vec<Named<'a>>,
     thresholds: Vec<Limit<'a>>,
     /// In the order of their pages.
     obligations: Vec<Duty<'a>>,
@@ -147,6 +149,7 @@ pub(super) fn write(
         contracts: ContractType::ALL.iter().map(contract).collect(),
         segments: library.segments.iter().map(|segment| purchase(words, segment)).collect(),
         natures: library.natures.iter().map(|nature| named(words, nature.id.as_str(), &nature.name)).collect(),
+        exceptions: exceptions(library).into_iter().map(|word| named(words, word, word)).collect(),
         thresholds: library.thresholds.iter().map(|threshold| limit(words, threshold)).collect(),
         obligations: duties
             .into_iter()

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::conformity::DATA;
+use crate::conformity::{DATA, exceptions};
 use crate::library::ContractType;
 use crate::site::Site;
 
@@ -24,7 +24,7 @@ pub(crate) struct Finder {
     /// What one may type as a purchase.
     purchase_hint: String,
     /// What a contract may be excepted by: words of the library.
-    exceptions: Vec<String>,
+    exceptions: Vec<Choice>,
     /// What may stand beside an amount: the currency too.
     ignored: String,
     /// How to link to an answer, and such a link.
@@ -45,12 +45,6 @@ pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
     if library.obligations.is_empty() {
         return None;
     }
-    let mut exceptions: Vec<String> = Vec::new();
-    for word in library.obligations.iter().flat_map(|obligation| &obligation.except) {
-        if !exceptions.contains(word) {
-            exceptions.push(word.clone());
-        }
-    }
     let has_cpv = library.segments.iter().any(|segment| !segment.cpv.is_empty());
     let currency = &library.portal.currency;
     let buyers: Vec<&str> = library.buyers.iter().map(|buyer| buyer.id.as_str()).collect();
@@ -69,7 +63,9 @@ pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
                 .map(|(id, _)| Choice { id: (*id).to_owned(), name: words.say(&format!("contract-{id}")) }),
         ),
         purchase_hint: words.say(if has_cpv { "finder-purchase-hint-cpv" } else { "finder-purchase-hint" }),
-        exceptions,
+        exceptions: Vec::from_iter(
+            exceptions(library).into_iter().map(|word| Choice { id: word.to_owned(), name: words.set(word) }),
+        ),
         ignored: format!("{} {}", own.join(" "), words.word("finder-ignored")),
         link_how: words.fill(
             "finder-link-how",

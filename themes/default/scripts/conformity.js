@@ -19,8 +19,8 @@
  * What `assets/duties.json` holds; this module reads ids and amounts, those who show answers the words.
  * @typedef {{
  *   currency: { code: string, symbol: string }, pages: { obligations: string, dossier: string }, buyers: Named[],
- *   contracts: (Named & { many: string })[], segments: Segment[], natures: Named[], thresholds: Threshold[],
- *   obligations: Obligation[], legal: Record<string, { name: string, title: string | null, page: string }>,
+ *   contracts: (Named & { many: string })[], segments: Segment[], natures: Named[], exceptions: Named[],
+ *   thresholds: Threshold[], obligations: Obligation[], legal: Record<string, { name: string, title: string | null, page: string }>,
  * }} Duties
  */
 /**

@@ -74,7 +74,7 @@ export function openView(form) {
     const limit = amountFrom(duties, duty, contract);
     const limited = duty.contracts.length > 0 && duty.contracts.length < duties.contracts.length;
     const kind = limited ? contracts(duties, duty.contracts.filter(id => id === contract.type)) : say("all-contracts");
-    const except = duty.except.length ? say("except", { contracts: kind, words: duty.except.join(", ") }) : kind;
+    const except = duty.except.length ? say("except", { contracts: kind, words: names(duties.exceptions, duty.except) }) : kind;
     const purchases = duty.segments.filter(id => contract.segments?.includes(id));
     const parts = [
       duty.buyers.length && duty.buyers.length < duties.buyers.length ? names(duties.buyers, duty.buyers.filter(id => id === contract.buyer)) : "",
@@ -94,7 +94,7 @@ export function openView(form) {
       buyer: () => say("only-buyer", { names: names(duties.buyers, duty.buyers) }),
       contract: () => say("only-contract", { names: contracts(duties, duty.contracts) }),
       segment: () => say("only-segment", { names: names(duties.segments, duty.segments) }),
-      except: () => say("excepted", { words: duty.except.filter(word => contract.except?.includes(word)).join(", ") }),
+      except: () => say("excepted", { words: names(duties.exceptions, duty.except.filter(word => contract.except?.includes(word))) }),
       launch: () => say("only-since", { since: duty.since ?? "" }),
       amount: () => say("only-amount", { amount: money(duties, amountFrom(duties, duty, contract) ?? "0") }),
     };
@@ -209,7 +209,7 @@ export function openView(form) {
       type_name ?? say("any-type"),
       amount ? say("without-tax", { amount: money(duties, amount) }) : say("any-amount"),
       launch ? say("launched", { date: day(launch) }) : say("any-launch"),
-      ...except,
+      ...except.map(word => names(duties.exceptions, [word])),
     ];
     return parts.join(say("recap-sep"));
   }
