@@ -17,8 +17,6 @@ pub(crate) struct Finder {
     styles: String,
     /// The path of the data that answers.
     duties: String,
-    /// The path of the page on which an answer goes on.
-    dossier: String,
     buyers: Vec<Choice>,
     types: Vec<Choice>,
     /// What one may type as a purchase.
@@ -53,7 +51,6 @@ pub(crate) fn finder(site: &Site<'_>) -> Option<Finder> {
         script: routes.asset(SCRIPT).path().to_owned(),
         styles: routes.asset(STYLES).path().to_owned(),
         duties: routes.asset(DATA).path().to_owned(),
-        dossier: routes.dossier().path().to_owned(),
         buyers: Vec::from_iter(
             library.buyers.iter().map(|buyer| Choice { id: buyer.id.to_string(), name: words.set(&buyer.name) }),
         ),
