@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
-import { launch } from "./lib/chromium.mjs";
+import { launch, watch } from "./lib/chromium.mjs";
 import { host } from "./lib/host.mjs";
 import { rootSite } from "./lib/site.mjs";
 
@@ -83,6 +83,13 @@ test("copies a provision as plain text, and where it comes from", async () => {
   assert.equal(await clipboard("text/html"), "");
   assert.match(text, /@\d+\/[a-z0-9-]+, https?:\/\//);
   assert.doesNotMatch(text, /[{}]|<\w+/);
+});
+
+test("copying breaks no rule of the page's policy", async () => {
+  const faults = watch(page, portal.origin);
+  await page.goto(`${portal.base}${withList?.address}`);
+  for (const button of await page.locator("button.copy").all()) await button.press("Enter");
+  assert.deepEqual(faults, { elsewhere: [], failed: [], errors: [] });
 });
 
 test("says that it copied, to those who see and to those who listen", async () => {

@@ -29,7 +29,7 @@ if (page instanceof HTMLElement) {
 
 /**
  * The text as HTML that word processors take: without what belongs to the page (marks of blanks, links into it), with the
- * borders that its tables have there from a style sheet.
+ * borders that its tables have there from a style sheet, said by attributes: the page's policy allows no style.
  * @param {HTMLElement} text
  */
 function formattedOf(text) {
@@ -42,11 +42,13 @@ function formattedOf(text) {
   for (const wrapper of copied.querySelectorAll(".table-scroll")) wrapper.replaceWith(...wrapper.childNodes);
   for (const element of copied.querySelectorAll("*")) {
     const { classList } = element;
-    const end = classList.contains("end") || classList.contains("number") ? "; text-align: right" : "";
-    const align = classList.contains("centre") ? "; text-align: center" : end;
+    const align = classList.contains("centre") ? "center" : classList.contains("end") || classList.contains("number") ? "right" : "left";
     for (const name of ["class", "id", "tabindex"]) element.removeAttribute(name);
-    if (element.matches("table")) element.setAttribute("style", "border-collapse: collapse");
-    if (element.matches("th, td")) element.setAttribute("style", `border: 1px solid #000000; padding: 2pt 4pt; vertical-align: top${align}`);
+    /** @type {[string, string][]} */
+    const kept = element.matches("table")
+      ? [["border", "1"], ["cellspacing", "0"], ["cellpadding", "4"]]
+      : element.matches("th, td") ? [["valign", "top"], ["align", align]] : [];
+    for (const [name, value] of kept) element.setAttribute(name, value);
   }
   const source = document.createElement("p");
   source.textContent = text.dataset.source ?? "";
