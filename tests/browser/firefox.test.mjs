@@ -82,9 +82,9 @@ for (const { where, home } of [
     // Fills in: the text says it at once.
     const blank = await page.waitForSelector("#blank_melange:not([disabled])");
     await blank?.click({ count: 3 });
-    await page.keyboard.type("15");
+    await page.keyboard.type("30");
     await page.keyboard.press("Tab");
-    await page.waitForFunction(() => /^15\s%$/.test(document.querySelector(".contract a.blank[data-parameter='melange']")?.textContent ?? ""));
+    await page.waitForFunction(() => /^30\s%$/.test(document.querySelector(".contract a.blank[data-parameter='melange']")?.textContent ?? ""));
 
     // Copies, and pastes what was copied.
     const text = words(await page.$eval(".sheet .contract p", (element) => element.textContent ?? ""));
@@ -107,7 +107,7 @@ for (const { where, home } of [
     await word?.click();
     const written = wordsOfDocx(await saved());
     assert.match(written, /soged@1/);
-    assert.match(written, /15 %/);
+    assert.match(written, /30 %/);
 
     assert.deepEqual(faults, []);
     await page.close();

@@ -117,7 +117,7 @@ test("each page runs one classic script, and no module", () => {
     assert.deepEqual(scripts.map(({ attributes }) => attributes.type), redirect ? [] : [undefined], file);
     // What modules would have been is in that script.
     for (const { attributes: { "data-module": module } } of elements) {
-      if (module !== undefined) assert.ok(joined.includes(`"${path.posix.join(path.posix.dirname(file), module)}"(take, load, exports) {`), `${file}: ${module}`);
+      if (module !== undefined) assert.ok(joined.includes(`"${path.posix.join(path.posix.dirname(file), module)}"($take, $load, $exports) {`), `${file}: ${module}`);
     }
     assert.deepEqual(elements.filter(({ name, attributes }) => (name === "script" || name === "link") && /module/.test(`${attributes.type} ${attributes.rel}`)), [], file);
   }
@@ -179,10 +179,10 @@ test("an amount leads to the legal duties", async () => {
 
 test("a clause is filled in, copied, printed, added to the dossier, and leaves it as a Word file with its values", async () => {
   await open("clauses/soged/");
-  await page.locator("#blank_melange").fill("15");
+  await page.locator("#blank_melange").fill("30");
   await page.locator("#blank_melange").press("Tab");
   const mark = page.locator(".contract a.blank[data-parameter='melange']").first();
-  assert.match(await mark.innerText(), /^15\s%$/);
+  assert.match(await mark.innerText(), /^30\s%$/);
   await page.locator(".sheet button.copy").first().click();
   await page.locator("#clause_said", { hasText: /\S/ }).waitFor({ state: "attached" });
   const pdf = await page.pdf();
@@ -192,12 +192,12 @@ test("a clause is filled in, copied, printed, added to the dossier, and leaves i
   await page.locator("a.basket", { hasText: /\d/ }).waitFor();
   await page.locator("a.basket").click();
   await page.waitForURL(/\/dossier\/index\.html/);
-  await page.locator("article.sheet", { hasText: /15\s%/ }).first().waitFor();
+  await page.locator("article.sheet", { hasText: /30\s%/ }).first().waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do='file'][data-kind='docx']").click()]);
   assert.match(download.suggestedFilename(), /\.docx$/);
   const text = wordsOfDocx(readFileSync(await download.path()));
   assert.match(text, /soged@1/);
-  assert.match(text, /15 %/);
+  assert.match(text, /30 %/);
 });
 
 test("results are added to the dossier", async () => {

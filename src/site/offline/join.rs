@@ -14,8 +14,8 @@ use crate::site::lexer::{Kind, Token, tokens};
 /// The one script that may fetch: it reads data otherwise where nothing can be fetched.
 const READS_DATA: &str = "scripts/data.js";
 
-/// The modules of `scripts`, paths and texts, as bodies of functions of `take`, which gives what a module exports, `load`,
-/// which promises it, and `exports`, which they fill.
+/// The modules of `scripts`, paths and texts, as bodies of functions of `$take`, which gives what a module exports,
+/// `$load`, which promises it, and `$exports`, which they fill: names that no module may use.
 pub(super) fn join<'t>(scripts: impl Iterator<Item = (&'t str, &'t [u8])>) -> anyhow::Result<Vec<(String, String)>> {
     let mut sources = BTreeMap::new();
     for (path, bytes) in scripts {
@@ -103,7 +103,7 @@ impl Made<'_> {
     fn whole(self) -> String {
         let give = |names: &[&str]| match names {
             [] => String::new(),
-            names => format!("Object.assign(exports, {{ {} }});\n", names.join(", ")),
+            names => format!("Object.assign($exports, {{ {} }});\n", names.join(", ")),
         };
         format!("{}{}\n{}", give(&self.functions), self.body, give(&self.others))
     }
@@ -133,7 +133,7 @@ impl<'t> Module<'_, 't> {
                     let path = self.resolve(place + 2)?;
                     self.expect(place + 3, ")", "only a literal path is imported")?;
                     self.copy(copied, token.start);
-                    let _ = write!(self.made.body, "load({path:?})", path = format!("assets/{path}"));
+                    let _ = write!(self.made.body, "$load({path:?})", path = format!("assets/{path}"));
                     end = place + 4;
                     copied = self.tokens[end - 1].end;
                     only_imports = false;
@@ -154,6 +154,7 @@ impl<'t> Module<'_, 't> {
                     copied = self.tokens[place + 1].start;
                     only_imports = false;
                 }
+                "$take" | "$load" | "$exports" => return self.refuse(place, "this name is taken"),
                 "await" if token.depth == 0 => return self.refuse(place, "nothing waits outside a function"),
                 "fetch" if next == "(" && self.path != READS_DATA => {
                     return self.refuse(place, "data is read through scripts/data.js");
@@ -198,7 +199,7 @@ impl<'t> Module<'_, 't> {
             return self.refuse(start, FORM);
         }
         let names = names.replace(" as ", ": ");
-        let _ = write!(self.made.body, "const {names} = take({path:?});", path = format!("assets/{from}"));
+        let _ = write!(self.made.body, "const {names} = $take({path:?});", path = format!("assets/{from}"));
         self.made.takes.push(Taken { from, names: taken, line: line(self.source, self.tokens[start].start) });
         Ok(place + 4)
     }
@@ -289,13 +290,13 @@ mod tests {
         assert_eq!(modules[0].0, "scripts/lib/b.js");
         assert_eq!(
             modules[0].1,
-            "Object.assign(exports, { a, b });\nfunction a() {}\nasync function b() { await a(); }\nconst c = [1, 2];\n\n\
-             Object.assign(exports, { c });\n"
+            "Object.assign($exports, { a, b });\nfunction a() {}\nasync function b() { await a(); }\nconst c = [1, 2];\n\n\
+             Object.assign($exports, { c });\n"
         );
         assert_eq!(
             modules[1].1,
-            "const { a, b: c } = take(\"assets/scripts/lib/b.js\");\n/** @type {import(\"./x.js\").X} */\n\
-             const d = a.import;\nload(\"assets/scripts/lib/b.js\").then(c);\n\n"
+            "const { a, b: c } = $take(\"assets/scripts/lib/b.js\");\n/** @type {import(\"./x.js\").X} */\n\
+             const d = a.import;\n$load(\"assets/scripts/lib/b.js\").then(c);\n\n"
         );
     }
 
@@ -328,6 +329,7 @@ mod tests {
             ("export function* a() {}", 1),
             ("\n\nawait a;", 3),
             ("fetch(a);", 1),
+            ("const $take = 1;", 1),
             ("const a = \"b", 1),
         ] {
             let error =
@@ -346,7 +348,7 @@ mod tests {
         let one = "import { b } from \"./b.js\";\nexport function a() { b(); }\n";
         let other = "import { a } from \"./a.js\";\nexport function b() { a(); }\n";
         let modules = joined(&[("scripts/a.js", one), ("scripts/b.js", other)]).unwrap();
-        assert!(modules[1].1.starts_with("Object.assign(exports, { a });\nconst { b } = take("), "{}", modules[1].1);
+        assert!(modules[1].1.starts_with("Object.assign($exports, { a });\nconst { b } = $take("), "{}", modules[1].1);
         let other = other.replace("function b() { a(); }", "const b = () => a();");
         let error = joined(&[("scripts/a.js", one), ("scripts/b.js", &other)]).unwrap_err().to_string();
         assert!(error.contains("is no function"), "{error}");

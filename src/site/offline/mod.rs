@@ -25,7 +25,7 @@ pub(crate) fn plan<'a>(theme: &Theme, routes: &'a Routes, output: &mut Output<'a
     script.push_str("run({\n");
     for (path, body) in modules {
         let path = routes.asset(&path);
-        script.push_str(&format!("{}(take, load, exports) {{\n{}}},\n", json(path.path()), served(&body)));
+        script.push_str(&format!("{}($take, $load, $exports) {{\n{}}},\n", json(path.path()), served(&body)));
     }
     script.push_str("});\n");
     output.asset(routes.asset(OFFLINE_SCRIPT).file(), move |bytes| {
