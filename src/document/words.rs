@@ -12,7 +12,7 @@ use crate::text::{Holes, Pieces, Target};
 const PREFIX: &str = "file-";
 
 /// The messages, each with its blanks.
-const WORDS: [(&str, &[&str]); 40] = [
+const WORDS: [(&str, &[&str]); 39] = [
     ("subtitle", &[]),
     ("dossier", &[]),
     ("buyer", &[]),
@@ -24,8 +24,7 @@ const WORDS: [(&str, &[&str]); 40] = [
     ("launch", &[]),
     ("statement", &[]),
     ("no-duty", &[]),
-    ("all-met", &["duties"]),
-    ("some-missing", &["duties", "missing"]),
+    ("summary", &["duties", "open", "missing"]),
     ("depends", &["facts"]),
     ("missing", &["natures"]),
     ("or", &[]),

@@ -67,7 +67,7 @@ export function escapeMarkdown(text, lineBreak) {
   return plainText(text)
     .trim()
     .split("\n")
-    .map((line) => line.trim().replace(/[\\`*_{}[\]<>#|~&]/g, "\\$&"))
-    .map((line) => line.replace(/^[-+=]/, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2"))
+    .map((line) => line.trim().replace(/[\\`*_{}[\]<>|~&]|(?<!\S)#/g, "\\$&"))
+    .map((line) => line.replace(/^[-+=]/, "\\$&").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2"))
     .join(lineBreak);
 }

@@ -132,10 +132,10 @@ function statementOf(writer, say, { conformity, duties, sheets }, places) {
   const rows = lines.map((line) => ({ duty: line.duty.name, article: legal(line), fulfilled: answerTo(line, say, duties, sheets, places) }));
   const told = lines.filter(({ fulfilment, duty }) => fulfilment?.alternative && noteOf(duty));
   const missing = certain.filter(({ fulfilment }) => fulfilment?.state === "missing").length;
-  const counts = { duties: String(certain.length), missing: String(missing) };
+  const counts = { duties: String(certain.length), open: String(lines.length - certain.length), missing: String(missing) };
   return [
     writer.piece("heading1", { text: say("statement"), number: "1" }),
-    writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say(missing ? "some-missing" : "all-met", counts) }),
+    writer.piece("paragraph", { text: lines.length === 0 ? say("no-duty") : say("summary", counts) }),
     tableOf(writer, "duties", rows),
     ...told.map(({ duty }) => writer.piece("item", { text: say("nuance", { duty: duty.name, note: noteOf(duty) }) })),
     writer.piece("small", { text: say("no-advice") }),
