@@ -35,7 +35,6 @@ document-candidate = Bidder
 document-rung = Level
 document-earns = What earns them
 document-rank = Rank
-document-earned = Points earned
 document-about = { $citation }, version { $version } checked on { $date }, { $state }. Texts under the licence { $licence }.
 document-marked = Values highlighted and underlined with dots are proposals: decide on them before you publish. They are listed at the end.
 document-heading = { $letters }: { $name }

@@ -35,7 +35,6 @@ document-candidate = Candidat
 document-rung = Niveau
 document-earns = Ce qui vaut ces points
 document-rank = Rang
-document-earned = Points obtenus
 document-about = { $citation }, version { $version } vérifiée le { $date }, { $state }. Textes sous licence { $licence }.
 document-marked = Les valeurs surlignées et soulignées de points sont proposées : décidez-les avant de publier. La liste est à la fin.
 document-heading = { $letters } : { $name }
