@@ -1,5 +1,6 @@
 // What the build says of clauses, by id and version. Ids that were renamed lead to the clause they are now.
 import { readData } from "../data.js";
+import { accepts } from "../values.js";
 import { withItem } from "./selection.js";
 
 /** @typedef {import("./selection.js").Selection} Selection */
@@ -55,7 +56,7 @@ import { withItem } from "./selection.js";
  * @property {Map<string, Sheets>} sheets by clause, of the version that the dossier names
  * @property {Map<string, Sheets>} current by clause, of today
  * @property {string[]} unknown ids that no clause has
- * @property {string[]} lost citations of provisions that their clause does not have
+ * @property {string[]} lost provisions that their clause does not have, values that do not fit its blanks
  */
 
 /** Where the data are, as the header says. */
@@ -127,12 +128,20 @@ function putRight(item, sheets, current, lost) {
     const citation = `${sheets.id}/${id}`;
     if (!all.includes(id) && !lost.includes(citation)) lost.push(citation);
   }
+  // What an address or a file says of a blank is taken only if a field would take it.
+  const values = Object.entries(item.values).filter(([name, value]) => {
+    const blank = sheets.blanks.find(blank => blank.name === name), isFine = blank !== undefined && (value === "" || accepts(blank, value));
+    const place = `${sheets.id} ${blank?.label ?? name}`;
+    if (!isFine && !lost.includes(place)) lost.push(place);
+    return isFine;
+  });
   const withDefault = sheets.blanks.filter(blank => blank.default != null && !(blank.name in item.values)).map(({ name }) => name);
   return {
     ...item,
     clause: sheets.id,
     version: Math.min(item.version, current.version),
     provisions: item.provisions.length ? provisions : all,
-    kept: item.kept.includes("*") ? withDefault : item.kept,
+    values: Object.fromEntries(values),
+    kept: item.kept.includes("*") ? withDefault : item.kept.filter(name => sheets.blanks.some(blank => blank.name === name)),
   };
 }
