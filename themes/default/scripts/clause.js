@@ -33,11 +33,10 @@ if (page instanceof HTMLElement) {
  * @param {HTMLElement} text
  */
 function formattedOf(text) {
-  // In a document of its own: the policy of this page lets nobody set a style, and browsers say so at each cell.
-  const copied = /** @type {HTMLElement} */ (document.implementation.createHTMLDocument().importNode(text, true));
+  const copied = /** @type {HTMLElement} */ (text.cloneNode(true));
   for (const link of copied.querySelectorAll("a")) {
     if (link.classList.contains("blank")) link.replaceWith(...link.childNodes);
-    else link.setAttribute("href", new URL(link.getAttribute("href") ?? "", document.baseURI).href);
+    else link.setAttribute("href", link.href);
   }
   for (const wrapper of copied.querySelectorAll(".table-scroll")) wrapper.replaceWith(...wrapper.childNodes);
   for (const element of copied.querySelectorAll("*")) {
