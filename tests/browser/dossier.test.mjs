@@ -393,11 +393,21 @@ test("a whole journey: found, filled in, added, the missing duty met, downloaded
   await close();
 });
 
-test("another library, in English: a dossier of an older version says so, shows it, and goes to the new one", async () => {
+/** The library of the tests, built and hosted, and a page to look at it with. */
+async function openEnglish() {
   const folder = mkdtempSync(path.join(os.tmpdir(), "clausier-dossier-"));
   execFileSync(fromEnvironment("CLAUSIER"), ["build", "-C", path.join(fromEnvironment("CLAUSIER_LIBRARY"), "tests/library"), "--out", folder, "--base-url", "https://clausier.example.org/", "--date", "2026-11-22"]);
   const english = await host(folder), page = await browser.newPage({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
-  const seen = watch(page, english.origin);
+  const close = async () => {
+    await page.close();
+    await english.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { english, page, seen: watch(page, english.origin), close };
+}
+
+test("another library, in English: a dossier of an older version says so, shows it, and goes to the new one", async () => {
+  const { english, page, seen, close } = await openEnglish();
   try {
     await page.goto(`${english.base}dossier/#v=1&name=Canteen&c=surplus-food@1/giving,report&p.days=20`);
     const flag = page.locator("article .notice", { hasText: "This dossier uses version 1 of this clause" });
@@ -414,10 +424,47 @@ test("another library, in English: a dossier of an older version says so, shows 
     await page.locator("main", { hasText: /parts? differ/ }).waitFor();
     assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] });
   } finally {
-    await page.close();
-    await english.close();
-    rmSync(folder, { recursive: true });
+    await close();
   }
+});
+
+test("another library: a former id is followed, a withdrawn clause is flagged, clauses that conflict say so", async () => {
+  const { english, page, seen, close } = await openEnglish();
+  try {
+    await page.goto(`${english.base}dossier/#v=1&name=All&c=old-stone@3&c=plastic-cups@1&c=wooden-chairs@1&c=surplus-food@2`);
+    await page.locator("article.held").first().waitFor();
+    const citations = words((await page.locator("article.held header").allInnerTexts()).join(" "));
+    assert.match(citations, /reused-stone@3\//);
+    assert.doesNotMatch(citations, /old-stone@/);
+    const flags = words((await page.locator("article .notice").allInnerTexts()).join(" | "));
+    assert.match(flags, /withdrawn/i);
+    assert.match(flags, /conflict|same contract/i);
+    assert.deepEqual(await accessibilityFaults(page), []);
+    assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] });
+  } finally {
+    await close();
+  }
+});
+
+test("a duty that concerns only some purchases is set aside by the buyer, and the facts say so", async () => {
+  const { page, seen, close } = await open("#v=1&y=works&s=construction-batiment&l=2026-12-01&b=collectivites&a=60000&c=soged@1");
+  await press(page, "keep-received");
+  const line = page.locator(".duty-line.missing", { hasText: "constructions temporaires" });
+  await line.waitFor();
+  await line.getByRole("button", { name: "Achat sans construction temporaire" }).press("Enter");
+  await line.waitFor({ state: "detached" });
+  assert.match(await said(page), /Achat sans construction temporaire/);
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "obligations", "the focus stays at the duties");
+  assert.deepEqual((await kept(page)).dossiers[0].contract.except, ["achat sans construction temporaire"]);
+  assert.deepEqual(await accessibilityFaults(page), []);
+  await press(page, "facts");
+  const box = page.locator("#dossier_facts .except label", { hasText: "Achat sans construction temporaire" });
+  assert.equal(await box.locator("input").isChecked(), true);
+  assert.equal(await page.locator("#dossier_facts .except label", { hasText: "neumatiques" }).count(), 0, "what cannot be so is not asked");
+  await box.locator("input").uncheck();
+  await line.waitFor();
+  assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] });
+  await close();
 });
 
 /** EcoIndex, as cnumr computes it: quantiles of elements, requests and kilobytes of the French web. */

@@ -112,3 +112,8 @@ export function fillSelect(select, all, chosen) {
   }
   select.value = chosen;
 }
+
+/** With its first letter in upper case. @param {string} text */
+export function capitalised(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

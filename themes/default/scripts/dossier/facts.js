@@ -1,9 +1,9 @@
 // The form for the facts of the contract, which counts as it is filled. Loaded when it is first open.
 import { exceptions } from "../conformity.js";
 import { edit, read } from "../values.js";
-import { at, by, fillSelect, language, made, one, say, sayProblem } from "./dom.js";
+import { at, by, capitalised, fillSelect, language, made, one, say, sayProblem } from "./dom.js";
 import { clean, isDay } from "./selection.js";
-import { AMOUNT, capitalised, merging } from "./view.js";
+import { AMOUNT, merging } from "./view.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("./selection.js").Contract} Contract */
@@ -53,7 +53,7 @@ function drawChecks(form) {
   const ofType = view.duties.segments.filter(({ id, contract: type }) => !contract.type || contract.type === "concession" || type === contract.type || contract.segments.includes(id));
   const groups = [
     { place: ".segments", name: "segments", all: ofType.map(({ id, name }) => [id, name]), chosen: contract.segments },
-    { place: ".except", name: "except", all: exceptions(view.duties).map(word => [word, capitalised(word)]), chosen: contract.except },
+    { place: ".except", name: "except", all: exceptionsOf(view).map(word => [word, capitalised(word)]), chosen: contract.except },
     { place: ".merge", name: "merged", all: merging(view.reference) ? [["merged", merging(view.reference)?.question ?? ""]] : [], chosen: merged ? ["merged"] : [] },
   ];
   for (const { place, name, all, chosen } of groups) {
@@ -73,6 +73,13 @@ function drawChecks(form) {
     }
     group.querySelectorAll("input").forEach(box => (box.checked = chosen.includes(box.value)));
   }
+}
+
+/** The exceptions of the duties that would weigh on the contract without them, and those that hold. @param {View} view */
+function exceptionsOf({ dossier, duties, lines }) {
+  const near = lines.filter(({ applies, because }) => applies !== "no" || because.every(reason => reason === "except"));
+  const words = near.flatMap(({ duty }) => duty.except);
+  return exceptions(duties).filter(word => words.includes(word) || dossier.contract.except.includes(word));
 }
 
 /** Keeps what a field says, if it may be kept. @param {HTMLFormElement} form @param {HTMLInputElement} field */

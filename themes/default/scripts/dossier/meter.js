@@ -1,7 +1,7 @@
 // The duties that weigh on the contract, one line each: words before colours, by which provision, and what would fulfil
 // those that are missing.
 import { readData, root } from "../data.js";
-import { button, by, copy, joined, linkTo, made, one, say, sayCount } from "./dom.js";
+import { button, by, capitalised, copy, joined, linkTo, made, one, say, sayCount } from "./dom.js";
 
 /** @typedef {import("./view.js").View} View */
 /** @typedef {import("../conformity.js").Line} Line */
@@ -63,8 +63,16 @@ function drawn(view, line, suggestions) {
   details.addEventListener("toggle", explain);
   // A nuance is told, not hidden behind a word.
   if (state === "alternative" && duty.note) details.before(note(duty.note));
-  if (isMissing(line)) item.append(proposals(view, suggestions.get(duty.id) ?? []));
+  if (isMissing(line)) item.append(proposals(view, suggestions.get(duty.id) ?? []), ...ways(duty));
   return item;
+}
+
+/** What would spare the contract a duty, if it is so: only the buyer knows. @param {Line["duty"]} duty @returns {Node[]} */
+function ways({ except }) {
+  if (!except.length) return [];
+  const line = made("line");
+  line.append(say("spared-if"), " ", ...joined(except.map(word => button("spare", capitalised(word), { word })), " "));
+  return [line];
 }
 
 /** A note of the library, whose HTML the build made. @param {string} html */

@@ -4,7 +4,7 @@ import { conformity } from "../conformity.js";
 import { readData } from "../data.js";
 import { outlineOf } from "../documents/outline.js";
 import { date, print } from "../values.js";
-import { at, button, by, copy, language, made, one, say, sayCount, tell } from "./dom.js";
+import { at, button, by, capitalised, copy, language, made, one, say, sayCount, tell } from "./dom.js";
 import { moved, withItem, without } from "./selection.js";
 import { keepAll, refreshValues } from "./fields.js";
 import { drawMeter } from "./meter.js";
@@ -136,11 +136,6 @@ export function merging({ documents }) {
   return { question: say("merged", { parts: letters, whole: whole.letters }), value: say("merged-value", { whole: whole.letters }) };
 }
 
-/** With its first letter in upper case. @param {string} text */
-export function capitalised(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** The table of contents, and how much is left to decide. @param {View} view */
 function drawContents({ outline, reference }) {
   const toc = one(by("body"), ".toc");
@@ -248,6 +243,12 @@ const ACTIONS = {
     view.page.edit(dossier => additions.reduce((all, { item, order }) => withItem(all, item, order), dossier));
     const added = additions.flatMap(({ item }) => item.provisions).length;
     tell(sayCount("added", added) + (additions.some(({ because }) => because) ? ` ${say("with-support")}` : ""));
+  },
+  spare(view, control) {
+    const { word = "" } = control.dataset;
+    nextFocus = "obligations";
+    view.page.edit(dossier => ({ ...dossier, contract: { ...dossier.contract, except: [...dossier.contract.except, word] } }));
+    tell(say("spared", { name: capitalised(word) }));
   },
   async update(view, control) {
     const clause = control.dataset.clause ?? "", current = view.known.current.get(clause);
