@@ -12,6 +12,7 @@ import { parse } from "parse5";
  * @property {Record<string, string>} attributes
  * @property {string} text all the text in it
  * @property {number} line where its tag opens
+ * @property {boolean} kept whether it stands in a template, of which a browser draws nothing
  *
  * @typedef {object} Page
  * @property {string} file relative to the folder, with `/`
@@ -76,15 +77,15 @@ function kindOf(address) {
 export function elementsOf(html) {
   /** @type {Element[]} */
   const found = [];
-  /** @param {any} node */
-  const walk = (node) => {
+  /** @param {any} node @param {boolean} kept */
+  const walk = (node, kept) => {
     if (node.tagName) {
       const attributes = Object.fromEntries(node.attrs.map((/** @type {any} */ { name, value }) => [name, value]));
-      found.push({ name: node.tagName, attributes, text: textOf(node), line: node.sourceCodeLocation?.startLine ?? 0 });
+      found.push({ name: node.tagName, attributes, text: textOf(node), line: node.sourceCodeLocation?.startLine ?? 0, kept });
     }
-    for (const child of node.content?.childNodes ?? node.childNodes ?? []) walk(child);
+    for (const child of node.content?.childNodes ?? node.childNodes ?? []) walk(child, kept || Boolean(node.content));
   };
-  walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }));
+  walk(parse(html, { sourceCodeLocationInfo: true, scriptingEnabled: false }), false);
   return found;
 }
 
