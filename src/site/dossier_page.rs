@@ -79,7 +79,7 @@ fn criteria(site: &Site<'_>) -> Vec<Why> {
     whys.collect()
 }
 
-/// What the scripts say, by key. Nothing in it can close the element that it stands in.
+/// What the scripts say, by key.
 fn said(site: &Site<'_>) -> String {
     let words = &site.words;
     let mut said: BTreeMap<&str, &str> = BTreeMap::new();
@@ -88,5 +88,5 @@ fn said(site: &Site<'_>) -> String {
             said.insert(if prefix == SAID[0] { &key[prefix.len()..] } else { key }, words.word(key));
         }
     }
-    serde_json::to_string(&said).map_or_else(|_| "{}".to_owned(), |json| json.replace('<', "\\u003c"))
+    serde_json::to_string(&said).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 // The templates and words of the page. Structure comes from them; what anyone wrote is set as text.
 
 /** @type {Record<string, string>} */
-const words = JSON.parse(document.getElementById("dossier_words")?.textContent ?? "{}");
+const words = JSON.parse(/** @type {HTMLTemplateElement | null} */ (document.getElementById("dossier_words"))?.content.textContent || "{}");
 /**
  * @template {string} Name
  * @typedef {Name extends `${string} ${infer Last}` ? Named<Last> : Name extends `${infer Tag}.${string}` ? Named<Tag> : Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement} Named
