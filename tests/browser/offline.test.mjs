@@ -192,7 +192,7 @@ test("a clause is filled in, copied, printed, added to the dossier, and leaves i
   await page.locator("a.basket", { hasText: /\d/ }).waitFor();
   await page.locator("a.basket").click();
   await page.waitForURL(/\/dossier\/index\.html/);
-  await page.locator("article.sheet", { hasText: /30\s%/ }).first().waitFor();
+  await page.locator("article.held", { hasText: /30\s%/ }).first().waitFor();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-do='file'][data-kind='docx']").click()]);
   assert.match(download.suggestedFilename(), /\.docx$/);
   const text = wordsOfDocx(readFileSync(await download.path()));
