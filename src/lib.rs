@@ -15,6 +15,7 @@ mod load;
 pub mod messages;
 pub mod options;
 pub mod output;
+mod outside;
 pub mod pipeline;
 pub mod routes;
 mod search;

@@ -108,7 +108,7 @@ def against_peers(results: Results) -> list[Bar]:
         peer = peers.get(MAIN)
         if peer is None and name == "Zola":
             continue  # it is optional
-        found.append(at_most(f"CPU time, all outputs, against {name}'s pages and index", 0.1, ours and peer and ours.cpu / peer.cpu, times))
+        found.append(at_most(f"CPU time, documents and dossiers apart, against {name}'s pages and index", 0.1, ours and peer and ours.cpu_beside / peer.cpu, times))
         found.append(at_most(f"peak memory against {name}", 0.25, ours and peer and ours.memory / peer.memory, times))
     copied = results.copies.get(MAIN)
     found.append(at_most("wall clock against `cp -r` of the same output", 3.0, ours and copied and ours.wall / copied.wall, times))

@@ -3,8 +3,8 @@
 
 use std::cell::Cell;
 
-use crate::document::Documents;
 use crate::library::{Clause, Criterion, Provision};
+use crate::outside::Outside;
 use crate::routes::Route;
 use crate::text::{
     Alignment, Block, Context, Extent, Holes, Inline, Inlines, OdfOptions, OoxmlOptions, Pieces, Target, Text,
@@ -26,7 +26,7 @@ const HEADING: u8 = 3;
 /// The body of `provision` of `clause`, whose page is at `page`: its text, what an offer must describe, its scale, where it
 /// comes from.
 pub(super) fn fragment(
-    documents: &Documents<'_>,
+    documents: &Outside<'_>,
     suite: Suite,
     clause: &Clause,
     provision: &Provision,
@@ -73,7 +73,7 @@ struct Source {
 }
 
 impl Source {
-    fn of(documents: &Documents<'_>, clause: &Clause, provision: &Provision, page: &Route) -> Source {
+    fn of(documents: &Outside<'_>, clause: &Clause, provision: &Provision, page: &Route) -> Source {
         let address = format!("{}#{}", page.under(documents.base_url), provision.id);
         let citation = provision.citation(clause);
         let line = documents.fill("copy-source", &[("citation", &citation), ("address", &address)]);
@@ -82,12 +82,12 @@ impl Source {
     }
 }
 
-fn heading(documents: &Documents<'_>, key: &str) -> Block {
+fn heading(documents: &Outside<'_>, key: &str) -> Block {
     Block::Heading { level: 2, content: words(documents.fill(key, &[])), span: Extent::new(&(0..0)) }
 }
 
 /// The scale of `criterion` as a table.
-fn scale(documents: &Documents<'_>, criterion: &Criterion) -> Block {
+fn scale(documents: &Outside<'_>, criterion: &Criterion) -> Block {
     let rows = criterion.scale.iter().map(|level| -> Box<[Inlines]> {
         let points = documents.library.portal.language.number(level.points);
         Box::new([words(points), in_one_cell(&level.when)])

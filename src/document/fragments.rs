@@ -6,11 +6,11 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use crate::document::Documents;
 use crate::document::fragment::{Suite, fragment};
 use crate::document::skeleton::FORMAT;
 use crate::library::Clause;
 use crate::output::{Family, Manifest};
+use crate::outside::Outside;
 use crate::routes::Route;
 use crate::text::Pieces;
 
@@ -23,7 +23,7 @@ struct Fragments<'a> {
 
 /// Writes the fragments of `clause`, whose page is at `page`.
 fn write(
-    documents: &Documents<'_>,
+    documents: &Outside<'_>,
     suite: Suite,
     clause: &Clause,
     page: &Route,
@@ -38,7 +38,7 @@ fn write(
 /// The file of each clause, or of each superseded version, for one family of formats.
 pub(super) struct FragmentFiles<'a> {
     /// What they are made of.
-    pub(super) documents: Arc<Documents<'a>>,
+    pub(super) documents: Arc<Outside<'a>>,
     /// The family of formats.
     pub(super) suite: Suite,
     /// Whether they are those of superseded versions.
@@ -74,7 +74,7 @@ impl Family for FragmentFiles<'_> {
     }
 
     fn place(&self, path: &str) -> Option<usize> {
-        let Documents { library, routes, .. } = *self.documents;
+        let Outside { library, routes, .. } = *self.documents;
         if self.superseded {
             let (id, version) = routes.version_of_file(path, self.extension())?;
             return library.versions.find_place(id, version);

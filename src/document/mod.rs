@@ -17,12 +17,12 @@ use crate::document::fragments::FragmentFiles;
 use crate::document::package::Packer;
 use crate::document::ready::ReadyMade;
 use crate::document::skeleton::Skeleton;
-use crate::library::{Library, Linked};
+use crate::library::Library;
 use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
+use crate::outside::Outside;
 use crate::routes::Routes;
-use crate::text::{Target, Typography, set};
 
 /// Plans the documents of each clause, and the pieces of those that a browser makes.
 pub(crate) fn plan<'a>(
@@ -32,8 +32,7 @@ pub(crate) fn plan<'a>(
     routes: &'a Routes,
     output: &mut Output<'a>,
 ) -> anyhow::Result<()> {
-    let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
-    let documents = Arc::new(Documents { library, messages, routes, base_url });
+    let documents = Arc::new(Outside::new(library, options, messages, routes));
     let skeletons = [
         ("documents/word.json", Skeleton::word(&documents)?),
         ("documents/odf.json", Skeleton::odf(&documents)?),
@@ -57,36 +56,4 @@ pub(crate) fn plan<'a>(
         output.weighed_family(Arc::new(ReadyMade { documents, suite, packer }));
     }
     Ok(())
-}
-
-/// What every document is made of.
-struct Documents<'a> {
-    library: &'a Library,
-    messages: &'a Messages,
-    routes: &'a Routes,
-    base_url: &'a str,
-}
-
-impl Documents<'_> {
-    fn typography(&self) -> Typography {
-        self.library.portal.language.typography()
-    }
-
-    /// `text` with the spaces and apostrophes of the portal's language.
-    fn set(&self, text: &str) -> String {
-        set(text, self.typography()).into_owned()
-    }
-
-    /// The message `key` with its blanks filled in.
-    fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
-        self.set(&self.messages.fill(key, blanks))
-    }
-
-    /// The whole address of `target`: documents leave the portal.
-    fn address(&self, target: &Target) -> String {
-        match target {
-            Target::Web(address) => address.to_string(),
-            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).under(self.base_url),
-        }
-    }
 }

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::document::Documents;
 use crate::document::fragment::{Suite, fragment};
 use crate::document::package::Packer;
 use crate::document::writer::{Printed, Writer};
 use crate::library::{Clause, Control, Parameter, Provision, Status, Value, Weight, key_of};
 use crate::output::{Family, Manifest};
+use crate::outside::Outside;
 use crate::text::{Context, Hole, Holes, Target, Text, push_xml_text, set, to_line};
 
 /// The document of each clause in one family of formats.
 pub(super) struct ReadyMade<'a> {
     /// What they are made of.
-    pub(super) documents: Arc<Documents<'a>>,
+    pub(super) documents: Arc<Outside<'a>>,
     /// The family of formats.
     pub(super) suite: Suite,
     /// The package around them.
@@ -36,12 +36,12 @@ impl Family for ReadyMade<'_> {
     }
 
     fn path(&self, place: usize) -> String {
-        let Documents { library, routes, .. } = *self.documents;
+        let Outside { library, routes, .. } = *self.documents;
         routes.clause_file(&library.clauses.at(place).id, self.extension()).file()
     }
 
     fn place(&self, path: &str) -> Option<usize> {
-        let Documents { library, routes, .. } = *self.documents;
+        let Outside { library, routes, .. } = *self.documents;
         library.clauses.find_place(routes.clause_of_file(path, self.extension())?)
     }
 
@@ -65,7 +65,7 @@ impl Family for ReadyMade<'_> {
 }
 
 /// Writes the whole of `clause`.
-fn say(documents: &Documents<'_>, suite: Suite, clause: &Clause, writer: &mut Writer<'_>) {
+fn say(documents: &Outside<'_>, suite: Suite, clause: &Clause, writer: &mut Writer<'_>) {
     let page = documents.routes.clause(&clause.id);
     let values = printed(documents, clause);
     writer.piece("title", &[("text", &documents.set(&clause.title))]);
@@ -91,7 +91,7 @@ fn say(documents: &Documents<'_>, suite: Suite, clause: &Clause, writer: &mut Wr
 }
 
 /// Version, state and licence, on a line.
-fn about(documents: &Documents<'_>, clause: &Clause) -> String {
+fn about(documents: &Outside<'_>, clause: &Clause) -> String {
     let portal = &documents.library.portal;
     let citation = format!("{}@{}", clause.id, clause.version);
     let blanks = [
@@ -105,7 +105,7 @@ fn about(documents: &Documents<'_>, clause: &Clause) -> String {
 }
 
 fn provisions(
-    documents: &Documents<'_>,
+    documents: &Outside<'_>,
     suite: Suite,
     clause: &Clause,
     values: &BTreeMap<String, Printed>,
@@ -131,7 +131,7 @@ fn provisions(
     }
 }
 
-fn controls(documents: &Documents<'_>, clause: &Clause, values: &BTreeMap<String, Printed>, writer: &mut Writer<'_>) {
+fn controls(documents: &Outside<'_>, clause: &Clause, values: &BTreeMap<String, Printed>, writer: &mut Writer<'_>) {
     if clause.controls.is_empty() {
         return;
     }
@@ -156,7 +156,7 @@ fn controls(documents: &Documents<'_>, clause: &Clause, values: &BTreeMap<String
 }
 
 /// The blanks of `clause`, each with its value and what helps to decide.
-fn blanks(documents: &Documents<'_>, clause: &Clause, values: &BTreeMap<String, Printed>, writer: &mut Writer<'_>) {
+fn blanks(documents: &Outside<'_>, clause: &Clause, values: &BTreeMap<String, Printed>, writer: &mut Writer<'_>) {
     if values.is_empty() {
         return;
     }
@@ -178,7 +178,7 @@ fn blanks(documents: &Documents<'_>, clause: &Clause, values: &BTreeMap<String, 
 }
 
 /// The bounds or the choices of `parameter`, and where its value comes from.
-fn origin(documents: &Documents<'_>, parameter: &Parameter) -> String {
+fn origin(documents: &Outside<'_>, parameter: &Parameter) -> String {
     let portal = &documents.library.portal;
     let print = |value: &Value| parameter.print(value, portal.language, &portal.currency);
     let mut lines = Vec::new();
@@ -199,7 +199,7 @@ fn origin(documents: &Documents<'_>, parameter: &Parameter) -> String {
 }
 
 /// What stands for each blank of `clause`, by name.
-fn printed(documents: &Documents<'_>, clause: &Clause) -> BTreeMap<String, Printed> {
+fn printed(documents: &Outside<'_>, clause: &Clause) -> BTreeMap<String, Printed> {
     let portal = &documents.library.portal;
     let parameters = clause.parameters.iter().map(|parameter| {
         let printed = match &parameter.default {
@@ -226,7 +226,7 @@ fn weights(clause: &Clause) -> impl Iterator<Item = (&Provision, Weight)> {
 }
 
 /// `text` on a line, its blanks filled in.
-fn line(documents: &Documents<'_>, text: &Text, values: &BTreeMap<String, Printed>) -> String {
+fn line(documents: &Outside<'_>, text: &Text, values: &BTreeMap<String, Printed>) -> String {
     let address = |target: &Target| documents.address(target);
     let pieces = Holes::new(&address, None).pieces(|context: &dyn Context| to_line(text, context));
     let mut line = String::new();

@@ -4,10 +4,10 @@ use anyhow::Context as _;
 use serde::Serialize;
 use serde::ser::{SerializeMap as _, Serializer};
 
-use crate::document::Documents;
 use crate::document::markdown;
 use crate::document::template::{pieces, sections};
 use crate::library::Language;
+use crate::outside::Outside;
 use crate::text::{Pieces, push_xml_text};
 
 /// The shape of the files; rises when a reader of the last shape could not read it.
@@ -83,22 +83,22 @@ const MARKDOWN: Templates = Templates { parts: markdown::PARTS, pieces: markdown
 
 impl Skeleton {
     /// That of Word documents.
-    pub(super) fn word(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+    pub(super) fn word(documents: &Outside<'_>) -> anyhow::Result<Skeleton> {
         Skeleton::of(&WORD, documents)
     }
 
     /// That of OpenDocument texts.
-    pub(super) fn odf(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+    pub(super) fn odf(documents: &Outside<'_>) -> anyhow::Result<Skeleton> {
         Skeleton::of(&ODF, documents)
     }
 
     /// That of workbooks.
-    pub(super) fn sheet(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+    pub(super) fn sheet(documents: &Outside<'_>) -> anyhow::Result<Skeleton> {
         Skeleton::of(&SHEET, documents)
     }
 
     /// That of Markdown.
-    pub(super) fn markdown(documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+    pub(super) fn markdown(documents: &Outside<'_>) -> anyhow::Result<Skeleton> {
         Skeleton::of(&MARKDOWN, documents)
     }
 
@@ -108,7 +108,7 @@ impl Skeleton {
         &piece.expect("a skeleton has the pieces that the program asks for").1
     }
 
-    fn of(templates: &Templates, documents: &Documents<'_>) -> anyhow::Result<Skeleton> {
+    fn of(templates: &Templates, documents: &Outside<'_>) -> anyhow::Result<Skeleton> {
         let known = |name: &str| known(documents, name);
         let parts = templates.parts.iter().map(|(name, template)| {
             let pieces = pieces(template, &known).with_context(|| format!("the part `{name}`"))?;
@@ -120,7 +120,7 @@ impl Skeleton {
 }
 
 /// A word of the catalogue or a fact of the portal, ready for XML.
-fn known(documents: &Documents<'_>, name: &str) -> Option<String> {
+fn known(documents: &Outside<'_>, name: &str) -> Option<String> {
     let portal = &documents.library.portal;
     let (language, country, decimal) = match portal.language {
         Language::French => ("fr", "FR", ","),

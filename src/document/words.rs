@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::document::Documents;
 use crate::document::skeleton::FORMAT;
+use crate::outside::Outside;
 use crate::text::{Holes, Pieces, Target};
 
 /// What begins the names of these messages in the catalogue.
@@ -61,12 +61,12 @@ struct Words {
 }
 
 /// Writes the file.
-pub(super) fn write(documents: &Documents<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
+pub(super) fn write(documents: &Outside<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
     let words = WORDS.iter().map(|(name, blanks)| (*name, word(documents, name, blanks)));
     Ok(serde_json::to_writer(bytes, &Words { format: FORMAT, words: words.collect() })?)
 }
 
-fn word(documents: &Documents<'_>, name: &str, blanks: &[&str]) -> Pieces {
+fn word(documents: &Outside<'_>, name: &str, blanks: &[&str]) -> Pieces {
     let address = |_: &Target| String::new();
     let holes = Holes::new(&address, None);
     holes.pieces(|_| {

@@ -41,12 +41,12 @@ pub(crate) fn blanks(dossier: &Dossier<'_>, clause: &Clause) -> Vec<Blank> {
         .collect();
     let several = weights.len() > 1;
     let of_weights = weights.into_iter().enumerate().map(|(place, (provision, weight))| {
-        let label = dossier.fill("weight-label", &[]);
+        let label = dossier.outside.fill("weight-label", &[]);
         let number = (place + 1).to_string();
         Blank {
             name: provision.weight_name(),
             label: if several {
-                dossier.fill("nature-numbered", &[("nature", &label), ("number", &number)])
+                dossier.outside.fill("nature-numbered", &[("nature", &label), ("number", &number)])
             } else {
                 label
             },
@@ -69,13 +69,13 @@ fn of_parameter(dossier: &Dossier<'_>, parameter: &Parameter) -> Blank {
     let choices = parameter.choices.iter();
     Blank {
         name: parameter.name.clone(),
-        label: dossier.set(&parameter.label),
+        label: dossier.outside.set(&parameter.label),
         kind: key_of(&ParameterKind::ALL, parameter.kind),
         default: data(&parameter.default),
         min: data(&parameter.min),
         max: data(&parameter.max),
         unit: unit.map(|unit| UnitWords { one: unit.one.clone(), other: unit.other.clone() }),
         choices: choices.map(|choice| ChoiceWords { id: choice.id.clone(), label: choice.label.clone() }).collect(),
-        source: parameter.source.as_ref().map(|source| dossier.set(source)),
+        source: parameter.source.as_ref().map(|source| dossier.outside.set(source)),
     }
 }

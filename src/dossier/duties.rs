@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::conformity::{exceptions, in_order, page_of};
-use crate::dossier::words::Words;
+use crate::dossier::words::{Money, Named, Words};
 use crate::library::{
     AppliesTo, ContractType, CpvCode, Date, DateOf, Facet, LegalTextId, Library, Obligation, Segment, Threshold,
     ThresholdLimit,
@@ -35,18 +35,6 @@ struct Duties<'a> {
     obligations: Vec<Duty<'a>>,
     /// The texts that they stand in.
     legal: BTreeMap<&'a str, Text>,
-}
-
-#[derive(Serialize)]
-struct Money<'a> {
-    code: &'a str,
-    symbol: &'a str,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    id: &'a str,
-    name: String,
 }
 
 #[derive(Serialize)]

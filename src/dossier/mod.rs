@@ -16,12 +16,12 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashMap;
 
 use crate::conformity::DATA;
-use crate::library::{How, Library, Linked};
+use crate::library::{How, Library};
 use crate::messages::Messages;
 use crate::options::BuildOptions;
 use crate::output::Output;
+use crate::outside::Outside;
 use crate::routes::Routes;
-use crate::text::{Target, Typography, set};
 
 /// Plans the files that the dossier reads.
 pub(crate) fn plan<'a>(
@@ -31,7 +31,7 @@ pub(crate) fn plan<'a>(
     routes: &'a Routes,
     output: &mut Output<'a>,
 ) -> anyhow::Result<()> {
-    let dossier = Dossier::new(library, options, messages, routes);
+    let dossier = Dossier::new(Outside::new(library, options, messages, routes));
     output.family(Arc::new(sheets::SheetFiles { dossier }));
     output.asset(routes.asset(DATA).file(), move |bytes| duties::write(library, messages, routes, bytes));
     output.asset(routes.asset(reference::FILE).file(), move |bytes| reference::write(library, routes, bytes));
@@ -41,17 +41,14 @@ pub(crate) fn plan<'a>(
             suggestions::write(library, segment, routes, bytes)
         });
     }
-    let dossier = Dossier::new(library, options, messages, routes);
+    let dossier = Dossier::new(Outside::new(library, options, messages, routes));
     output.family(Arc::new(versions::VersionFiles { dossier }));
     Ok(())
 }
 
 /// What every file of the dossier is made of.
 pub(crate) struct Dossier<'a> {
-    library: &'a Library,
-    messages: &'a Messages,
-    routes: &'a Routes,
-    base_url: &'a str,
+    outside: Outside<'a>,
     /// Who names a clause as going with it or against it, once somebody asks.
     who_relates: OnceLock<WhoRelates<'a>>,
 }
@@ -60,41 +57,12 @@ pub(crate) struct Dossier<'a> {
 type WhoRelates<'a> = FxHashMap<&'a str, Vec<(usize, How)>>;
 
 impl<'a> Dossier<'a> {
-    /// The dossier's view of `library`.
-    pub(crate) fn new(
-        library: &'a Library,
-        options: &'a BuildOptions,
-        messages: &'a Messages,
-        routes: &'a Routes,
-    ) -> Dossier<'a> {
-        let base_url = options.base_url.as_deref().unwrap_or(&library.portal.base_url);
-        Dossier { library, messages, routes, base_url, who_relates: OnceLock::new() }
-    }
-
-    fn typography(&self) -> Typography {
-        self.library.portal.language.typography()
-    }
-
-    /// `text` with the spaces and apostrophes of the portal's language.
-    fn set(&self, text: &str) -> String {
-        set(text, self.typography()).into_owned()
-    }
-
-    /// The message `key` with its blanks filled in.
-    fn fill(&self, key: &str, blanks: &[(&str, &str)]) -> String {
-        self.set(&self.messages.fill(key, blanks))
-    }
-
-    /// The whole address of `target`: the texts leave the portal.
-    fn address(&self, target: &Target) -> String {
-        match target {
-            Target::Web(address) => address.to_string(),
-            Target::Internal { kind, id } => self.routes.linked(&Linked::of(*kind, id)).under(self.base_url),
-        }
+    fn new(outside: Outside<'a>) -> Dossier<'a> {
+        Dossier { outside, who_relates: OnceLock::new() }
     }
 
     fn who_relates(&self) -> &WhoRelates<'a> {
-        let library: &'a Library = self.library;
+        let library = self.outside.library;
         self.who_relates.get_or_init(|| {
             let mut who: WhoRelates<'a> = FxHashMap::default();
             for (place, clause) in library.clauses.iter().enumerate() {

@@ -54,10 +54,10 @@ pub(crate) fn sheet<'a>(
     provision: &'a Provision,
     page: &Route,
 ) -> Sheet<'a> {
-    let library = dossier.library;
-    let fill = &|key: &str, blanks: &[(&str, &str)]| dossier.fill(key, blanks);
+    let library = dossier.outside.library;
+    let fill = &|key: &str, blanks: &[(&str, &str)]| dossier.outside.fill(key, blanks);
     let citation = provision.citation(clause);
-    let address = format!("{}#{}", page.under(dossier.base_url), provision.id);
+    let address = format!("{}#{}", page.under(dossier.outside.base_url), provision.id);
     let criterion = provision.criterion.as_ref();
     let weight = criterion.map(|_| provision.weight_name());
     let texts = Texts { dossier, weight: weight.as_deref() };
@@ -69,7 +69,7 @@ pub(crate) fn sheet<'a>(
         force: provision.force.map(|force| key_of(&Force::ALL, force)),
         name: library.provision_name(clause, provision, fill),
         heading: library.nature_name(clause, provision, fill),
-        source: dossier.fill("copy-source", &[("citation", &citation), ("address", &address)]),
+        source: dossier.outside.fill("copy-source", &[("citation", &citation), ("address", &address)]),
         citation,
         rests_on: criterion.map_or_else(Vec::new, |one| one.rests_on.iter().map(reference).collect()),
         sanctions: provision.sanctions.iter().map(reference).collect(),
@@ -104,7 +104,7 @@ struct Texts<'t, 'd> {
 
 impl Texts<'_, '_> {
     fn pieces(&self, render: impl FnOnce(&dyn Context) -> String) -> Pieces {
-        let address = |target: &Target| self.dossier.address(target);
+        let address = |target: &Target| self.dossier.outside.address(target);
         Holes::new(&address, self.weight.map(|name| ("weight", name))).pieces(render)
     }
 
@@ -117,31 +117,31 @@ impl Texts<'_, '_> {
     }
 
     fn html_options(&self) -> HtmlOptions {
-        HtmlOptions { typography: self.dossier.typography(), heading_level: 4, blanks: BlankMarkup::Mark }
+        HtmlOptions { typography: self.dossier.outside.typography(), heading_level: 4, blanks: BlankMarkup::Mark }
     }
 
     fn plain(&self, text: &Text) -> Pieces {
-        self.pieces(|context| set(&to_plain(text, context), self.dossier.typography()).into_owned())
+        self.pieces(|context| set(&to_plain(text, context), self.dossier.outside.typography()).into_owned())
     }
 
     fn line(&self, text: &Text) -> Pieces {
-        self.pieces(|context| set(&to_line(text, context), self.dossier.typography()).into_owned())
+        self.pieces(|context| set(&to_line(text, context), self.dossier.outside.typography()).into_owned())
     }
 
     /// The whole provision: its text, what an offer must describe, its scale.
     fn markdown(&self, text: &Text, criterion: Option<&Criterion>) -> Pieces {
-        let options = MarkdownOptions { typography: self.dossier.typography(), heading_level: 4 };
+        let options = MarkdownOptions { typography: self.dossier.outside.typography(), heading_level: 4 };
         self.pieces(|context| {
             let mut markdown = to_markdown(text, context, options);
             let Some(criterion) = criterion else { return markdown };
-            let heading = |key: &str| format!("\n\n#### {}\n\n", self.dossier.fill(key, &[]));
+            let heading = |key: &str| format!("\n\n#### {}\n\n", self.dossier.outside.fill(key, &[]));
             markdown.push_str(&heading("expected"));
             markdown.push_str(&to_markdown(&criterion.expected, context, options));
             markdown.push_str(&heading("document-scale"));
-            let [points, level] = ["document-points", "document-level"].map(|key| self.dossier.fill(key, &[]));
+            let [points, level] = ["document-points", "document-level"].map(|key| self.dossier.outside.fill(key, &[]));
             markdown.push_str(&format!("| {points} | {level} |\n| --: | --- |"));
             for level in &criterion.scale {
-                let points = self.dossier.library.portal.language.number(level.points);
+                let points = self.dossier.outside.library.portal.language.number(level.points);
                 let when = to_markdown_cell(&level.when, context, options);
                 markdown.push_str(&format!("\n| {points} | {when} |"));
             }

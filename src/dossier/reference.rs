@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::dossier::words::Words;
+use crate::dossier::words::{Money, Named, Words};
 use crate::library::{Declaration, Filler, Library, Role};
 use crate::routes::Routes;
 use crate::theme::TINTS;
@@ -25,18 +25,6 @@ struct Reference<'a> {
     effects: Vec<EffectOf<'a>>,
     ambitions: Vec<Named<'a>>,
     registers: Vec<RegisterOf<'a>>,
-}
-
-#[derive(Serialize)]
-struct Money<'a> {
-    code: &'a str,
-    symbol: &'a str,
-}
-
-#[derive(Serialize)]
-struct Named<'a> {
-    id: &'a str,
-    name: String,
 }
 
 #[derive(Serialize)]

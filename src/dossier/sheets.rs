@@ -8,6 +8,7 @@ use crate::dossier::provisions::{ControlTexts, Sheet, control, sheet};
 use crate::dossier::versions::older;
 use crate::library::{AmbitionId, Clause, EffectId, How, LegalTextId, ProvisionRef, SegmentId, Status, key_of};
 use crate::output::{Family, Manifest};
+use crate::outside::Outside;
 use crate::routes::Route;
 
 /// The shape of the file; rises when a reader of the last shape could not read it.
@@ -88,11 +89,11 @@ pub(crate) struct Places {
 
 /// Writes what the dossier reads of `clause`, which is published at `places`.
 pub(crate) fn write(dossier: &Dossier<'_>, clause: &Clause, places: Places, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-    let library = dossier.library;
+    let library = dossier.outside.library;
     let provisions = library.provisions_in_tender_order(clause);
     let withdrawn = clause.withdrawn.as_ref().map(|withdrawal| Withdrawn {
         date: withdrawal.date.to_string(),
-        why: dossier.set(&withdrawal.why),
+        why: dossier.outside.set(&withdrawal.why),
         replaced_by: withdrawal.replaced_by.as_ref().map(|id| id.as_str()),
     });
     let sheets = Sheets {
@@ -100,9 +101,9 @@ pub(crate) fn write(dossier: &Dossier<'_>, clause: &Clause, places: Places, byte
         id: clause.id.as_str(),
         version: clause.version,
         status: key_of(&Status::ALL, clause.status),
-        title: dossier.set(&clause.title),
-        summary: dossier.set(&clause.summary),
-        address: places.page.under(dossier.base_url),
+        title: dossier.outside.set(&clause.title),
+        summary: dossier.outside.set(&clause.summary),
+        address: places.page.under(dossier.outside.base_url),
         page: places.page.path().to_owned(),
         verified_on: clause.verified_on.to_string(),
         segments: clause.segments.iter().map(SegmentId::as_str).collect(),
@@ -128,7 +129,7 @@ pub(crate) fn write(dossier: &Dossier<'_>, clause: &Clause, places: Places, byte
 
 /// The clauses that go with this one or against it, whichever says so.
 fn related<'d>(dossier: &'d Dossier<'_>, clause: &'d Clause) -> Vec<RelatedTo<'d>> {
-    let library = dossier.library;
+    let library = dossier.outside.library;
     let own = clause.related.iter().map(|related| (library.clauses.get(&related.clause), related.how));
     let others = dossier.who_relates().get(clause.id.as_str()).map_or(&[][..], Vec::as_slice);
     let others = others.iter().map(|(place, how)| (library.clauses.at(*place), *how));
@@ -137,8 +138,8 @@ fn related<'d>(dossier: &'d Dossier<'_>, clause: &'d Clause) -> Vec<RelatedTo<'d
         let how = key_of(&How::ALL, how);
         // What both say is said once.
         if rows.iter().all(|row| row.clause != other.id.as_str() || row.how != how) {
-            let page = dossier.routes.clause(&other.id).path().to_owned();
-            rows.push(RelatedTo { clause: other.id.as_str(), title: dossier.set(&other.title), how, page });
+            let page = dossier.outside.routes.clause(&other.id).path().to_owned();
+            rows.push(RelatedTo { clause: other.id.as_str(), title: dossier.outside.set(&other.title), how, page });
         }
     }
     rows
@@ -154,21 +155,21 @@ const EXTENSION: &str = "sheets.json";
 
 impl Family for SheetFiles<'_> {
     fn count(&self) -> usize {
-        self.dossier.library.clauses.len()
+        self.dossier.outside.library.clauses.len()
     }
 
     fn path(&self, place: usize) -> String {
-        let Dossier { library, routes, .. } = self.dossier;
+        let Outside { library, routes, .. } = self.dossier.outside;
         routes.clause_file(&library.clauses.at(place).id, EXTENSION).file()
     }
 
     fn place(&self, path: &str) -> Option<usize> {
-        let Dossier { library, routes, .. } = self.dossier;
+        let Outside { library, routes, .. } = self.dossier.outside;
         library.clauses.find_place(routes.clause_of_file(path, EXTENSION)?)
     }
 
     fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-        let Dossier { library, routes, .. } = self.dossier;
+        let Outside { library, routes, .. } = self.dossier.outside;
         let clause = library.clauses.at(place);
         let places = Places {
             page: routes.clause(&clause.id),

@@ -4,6 +4,7 @@ use crate::dossier::Dossier;
 use crate::dossier::sheets::{OlderVersion, Places, write};
 use crate::library::Clause;
 use crate::output::{Family, Manifest};
+use crate::outside::Outside;
 
 const EXTENSION: &str = "sheets.json";
 
@@ -15,21 +16,21 @@ pub(super) struct VersionFiles<'a> {
 
 impl Family for VersionFiles<'_> {
     fn count(&self) -> usize {
-        self.dossier.library.versions.len()
+        self.dossier.outside.library.versions.len()
     }
 
     fn path(&self, place: usize) -> String {
-        let version = self.dossier.library.versions.at(place);
-        self.dossier.routes.version_file(&version.id, version.version, EXTENSION).file()
+        let version = self.dossier.outside.library.versions.at(place);
+        self.dossier.outside.routes.version_file(&version.id, version.version, EXTENSION).file()
     }
 
     fn place(&self, path: &str) -> Option<usize> {
-        let (id, number) = self.dossier.routes.version_of_file(path, EXTENSION)?;
-        self.dossier.library.versions.find_place(id, number)
+        let (id, number) = self.dossier.outside.routes.version_of_file(path, EXTENSION)?;
+        self.dossier.outside.library.versions.find_place(id, number)
     }
 
     fn make(&self, place: usize, _manifest: &Manifest<'_>, bytes: &mut Vec<u8>) -> anyhow::Result<()> {
-        let Dossier { library, routes, .. } = self.dossier;
+        let Outside { library, routes, .. } = self.dossier.outside;
         let version = library.versions.at(place);
         let file = |extension| routes.version_file(&version.id, version.version, extension);
         let mut versions = older(&self.dossier, version);
@@ -46,11 +47,11 @@ impl Family for VersionFiles<'_> {
 
 /// The versions of `clause` that were kept, newest first.
 pub(super) fn older(dossier: &Dossier<'_>, clause: &Clause) -> Vec<OlderVersion> {
-    let versions = dossier.library.versions.of(&clause.id).iter();
+    let versions = dossier.outside.library.versions.of(&clause.id).iter();
     let older = versions.map(|version| OlderVersion {
         version: version.version,
-        page: dossier.routes.version(&version.id, version.version).path().to_owned(),
-        sheets: dossier.routes.version_file(&version.id, version.version, EXTENSION).path().to_owned(),
+        page: dossier.outside.routes.version(&version.id, version.version).path().to_owned(),
+        sheets: dossier.outside.routes.version_file(&version.id, version.version, EXTENSION).path().to_owned(),
     });
     older.collect()
 }

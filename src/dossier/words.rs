@@ -1,8 +1,24 @@
 //! What the library says, as data for the pages of a buyer's selection: typographic characters set, links ready.
 
+use serde::Serialize;
+
 use crate::library::{Library, Linked};
 use crate::routes::Routes;
 use crate::text::{BlankMarkup, Context, HtmlOptions, Target, Text, set, to_inline_html, to_line};
+
+/// A currency.
+#[derive(Serialize)]
+pub(super) struct Money<'a> {
+    pub(super) code: &'a str,
+    pub(super) symbol: &'a str,
+}
+
+/// An entry that is only named.
+#[derive(Serialize)]
+pub(super) struct Named<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: String,
+}
 
 /// The library, in words.
 #[derive(Clone, Copy)]

@@ -20,6 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("check", &["analysis", "conformity", "diagnostic", "library", "load", "options", "source", "text"]),
     ("routes", &["library", "tables"]),
     ("conformity", &["library"]),
+    ("outside", &["library", "messages", "options", "routes", "text"]),
     ("site", PUBLISHERS),
     ("search", &["analysis", "library", "messages", "options", "output", "routes", "tables", "text", "theme"]),
     ("export", PUBLISHERS),
@@ -51,7 +52,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
 
 /// What pages, the index, dumps and documents may use: never each other, never what files say.
 const PUBLISHERS: &[&str] =
-    &["conformity", "library", "messages", "options", "output", "routes", "tables", "text", "theme"];
+    &["conformity", "library", "messages", "options", "outside", "output", "routes", "tables", "text", "theme"];
 
 /// Files whose strings may be French: what the format itself fixes in the language of a portal.
 const FRENCH: &[&str] = &["src/library/portal.rs"];
