@@ -17,11 +17,11 @@ class Reading(unittest.TestCase):
         stages, groups, peak = timings(said)
         self.assertEqual(stages, {"read": 0.0015})
         self.assertEqual(groups, {"clause pages": Group(10, 1_500_000, 0.012)})
+        self.assertEqual(peak, 102_400)
 
     def test_what_peers_have_no_like_of_is_told_apart(self):
         groups = {"pages": Group(1, 1, 1.0), "documents": Group(1, 1, 2.5), "dossier": Group(1, 1, 0.5)}
         self.assertEqual(Run(1.0, 9.0, 0.1, 100, groups=groups).cpu_beside, 6.0)
-        self.assertEqual(peak, 102_400)
 
     def test_the_line_that_ends_a_build(self):
         self.assertEqual(changed("timing: read 1 ms\n58605 fichiers dans `/x/y12` : 27 nouveaux ou changés, 0 retirés\n"), 27)
