@@ -82,6 +82,23 @@ test("from a list to a kept dossier: added, told, counted, taken out again", asy
   await close();
 });
 
+test("a value that changes on a clause's page after it was added changes in the dossier", async () => {
+  const { page, seen, close } = await open();
+  await page.goto(`${portal.base}clauses/soged/`);
+  await page.locator("#blank_melange").fill("30");
+  await page.locator("button.add[data-add='soged@1']").press("Enter");
+  await page.locator("#basket_said").filter({ hasText: "Ajouté au dossier" }).waitFor();
+  assert.equal((await kept(page)).dossiers[0].items[0].values.melange, "30");
+  await page.locator("#blank_melange").fill("35");
+  await page.locator("#blank_melange").press("Tab");
+  await page.waitForFunction(() => JSON.parse(localStorage.getItem("clausier.dossiers") ?? "{}").dossiers[0].items[0].values.melange === "35");
+  await page.locator("#blank_melange").fill("9999");
+  await page.goto(`${portal.base}dossier/`, { waitUntil: "networkidle" });
+  assert.match(words(await page.locator("main").innerText()), /35 %/);
+  assert.deepEqual(seen, { elsewhere: [], failed: [], errors: [] });
+  await close();
+});
+
 test("a missing duty is met by a clause proposed there; a criterion brings what it rests on and says why", async () => {
   const { page, seen, close } = await open(STARTED);
   await press(page, "keep-received");

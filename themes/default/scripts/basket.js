@@ -70,5 +70,9 @@ new MutationObserver(changes => {
 }).observe(document.documentElement, { childList: true, subtree: true });
 addEventListener("storage", event => (event.key === KEY || event.key === null) && paint());
 addEventListener("clausier-dossier", paint);
+addEventListener("clausier-values", async event => {
+  const { clause } = /** @type {CustomEvent<{ clause: string }>} */ (event).detail;
+  if (held().has(clause)) (await import("./dossier/take.js")).follow(clause);
+});
 addEventListener("pageshow", paint);
 paint();

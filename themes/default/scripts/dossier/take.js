@@ -67,6 +67,15 @@ export async function gather(clause, version, provisions, supports = []) {
   return [...additions.values()];
 }
 
+/** Lets the dossier follow what the reader decides on the page of a clause that is in it. @param {string} clause */
+export async function follow(clause) {
+  const found = await readSheets(clause, 0);
+  if (!found) return;
+  const { sheets } = found, values = typedOn(sheets);
+  const followed = (/** @type {Item} */ item) => (item.clause === sheets.id ? { ...item, values: { ...item.values, ...values } } : item);
+  openStore().edit(dossier => ({ ...dossier, items: dossier.items.map(followed) }));
+}
+
 /**
  * What the reader decided on the page of the clause in this session: fill.js keeps it there.
  * @param {Sheets} sheets @returns {Record<string, string>}
