@@ -106,6 +106,7 @@ test("a missing duty is met by a clause proposed there; a criterion brings what 
   const missing = (await meter(page)).filter(line => line.startsWith("Manquante"));
   assert.equal(missing.length, 1);
   assert.match(missing[0] ?? "", /critère/i);
+  assert.match((await page.locator(".meter .packs a").first().getAttribute("href")) ?? "", /packs\/nettoyage\/$/);
   assert.deepEqual(await accessibilityFaults(page), []);
   await page.locator(".duty-line.missing .suggestions button").first().press("Enter");
   await page.locator(".piece", { hasText: "Règlement de la consultation" }).waitFor();

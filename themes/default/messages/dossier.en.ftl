@@ -138,6 +138,7 @@ dossier-say-count-none = No duty of this library weighs on this contract.
 dossier-say-reminders-one = %n reminder: a duty of the buyer, or data to publish
 dossier-say-reminders-other = %n reminders: duties of the buyer, data to publish
 dossier-say-no-suggestion = No clause of this portal meets it yet for this purchase.
+dossier-say-packs = Packs ready for this purchase:
 dossier-say-spared-if = Set aside if the contract is one of these:
 dossier-say-spared = Noted among the special cases: %name.
 dossier-say-say-purchase = Say what you buy to see the clauses that would meet it.

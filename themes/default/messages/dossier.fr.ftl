@@ -138,6 +138,7 @@ dossier-say-count-none = Aucune obligation du clausier ne pèse sur ce marché.
 dossier-say-reminders-one = %n rappel : obligation de l'acheteur, ou donnée à publier
 dossier-say-reminders-other = %n rappels : obligations de l'acheteur, données à publier
 dossier-say-no-suggestion = Aucune clause du portail n'y répond encore pour cet achat.
+dossier-say-packs = Packs prêts pour cet achat :
 dossier-say-spared-if = S'écarte si le marché est de ce cas :
 dossier-say-spared = Noté dans les cas particuliers : %name.
 dossier-say-say-purchase = Dites ce que vous achetez pour voir les clauses qui y répondraient.

@@ -15,8 +15,11 @@ export async function drawMeter(view) {
   const section = one(by("body"), ".meter");
   const own = view.lines.filter(({ duty, applies }) => duty.applies_to === "contract" && applies !== "no");
   const others = view.lines.filter(({ duty, applies }) => duty.applies_to !== "contract" && applies !== "no");
-  const suggestions = own.some(isMissing) ? await suggested(view) : new Map();
-  one(section, "ul.duties").replaceChildren(...own.map(line => drawn(view, line, suggestions)));
+  const { clauses, packs } = own.some(isMissing) ? await suggested(view) : { clauses: new Map(), packs: [] };
+  one(section, "ul.duties").replaceChildren(...own.map(line => drawn(view, line, clauses)));
+  const ready = one(section, ".packs");
+  ready.hidden = packs.length === 0;
+  ready.replaceChildren(say("packs"), " ", ...joined(packs.map(({ title, page }) => linkTo(root + page, title))));
   const counts = [own.filter(isFulfilled), own.filter(isMissing), own.filter(({ applies }) => applies === "depends")];
   const words = ["fulfilled", "missing", "depends"].flatMap((key, i) => (counts[i]?.length ? [sayCount(`count-${key}`, counts[i].length)] : []));
   one(section, ".count").textContent = own.length ? words.join(", ") : say("count-none");
@@ -111,10 +114,13 @@ function purchases({ dossier, known }) {
   return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([id]) => id);
 }
 
-/** For each duty, the clauses that would fulfil it in such a purchase. @param {View} view @returns {Promise<Map<string, Suggestion[]>>} */
+/**
+ * For each duty, the clauses that would fulfil it in such a purchase; and the packs for it.
+ * @param {View} view @returns {Promise<{ clauses: Map<string, Suggestion[]>, packs: { title: string, page: string }[] }>}
+ */
 async function suggested(view) {
   const path = document.getElementById("dossier")?.dataset.suggestions ?? "";
-  const files = await Promise.all(purchases(view).map(id => readData(path.replace("*", id)).catch(() => ({ duties: {} }))));
+  const files = await Promise.all(purchases(view).map(id => readData(path.replace("*", id)).catch(() => ({ duties: {}, packs: [] }))));
   /** @type {Map<string, Suggestion[]>} */
   const all = new Map();
   for (const { duties } of files) {
@@ -123,7 +129,9 @@ async function suggested(view) {
       all.set(duty, [...known, ...suggestions.filter((/** @type {Suggestion} */ one) => !known.some(({ id }) => id === one.id))]);
     }
   }
-  return all;
+  /** @type {Map<string, { title: string, page: string }>} */
+  const packs = new Map(files.flatMap(({ packs }) => packs.map((/** @type {{ id: string, title: string, page: string }} */ pack) => [pack.id, pack])));
+  return { clauses: all, packs: [...packs.values()] };
 }
 
 /** @param {Line} line */
